@@ -1,0 +1,92 @@
+// Every message here says what was found and what was expected.
+#include "json/json_reader.h"
+
+#include <algorithm>
+
+namespace roofloor {
+namespace {
+
+// A value as it is named in a message, cut where it is long.
+std::string shown(const Json& value) {
+  if (value.is_object()) return "an object";
+  if (value.is_array()) return "a list";
+  std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (text.size() > 60) text = text.substr(0, 57) + "...";
+  return text;
+}
+
+}  // namespace
+
+double JsonReader::number(const NumberRange& range) const {
+  if (!value_.is_number())
+    fail(subject(path_) + shown(value_) + "; expected " + expectation(range));
+  return checked_number(value_.get<double>(), range, path_);
+}
+
+std::string JsonReader::string() const {
+  if (!value_.is_string()) fail(subject(path_) + shown(value_) + "; expected a text in quotes");
+  return value_.get<std::string>();
+}
+
+bool JsonReader::boolean() const {
+  if (!value_.is_boolean()) fail(subject(path_) + shown(value_) + "; expected true or false");
+  return value_.get<bool>();
+}
+
+bool JsonReader::has(const std::string& key) const {
+  if (!value_.is_object()) fail(subject(path_) + shown(value_) + "; expected an object");
+  return value_.contains(key);
+}
+
+JsonReader JsonReader::at(const std::string& key) const {
+  if (!has(key)) fail("\"" + key + "\" is missing");
+  return {value_.at(key), child_path(path_, key)};
+}
+
+std::vector<JsonReader> JsonReader::items() const {
+  if (!value_.is_array()) fail(subject(path_) + shown(value_) + "; expected a list");
+  std::vector<JsonReader> result;
+  for (std::size_t i = 0; i < value_.size(); ++i)
+    result.emplace_back(value_[i], child_path(path_, i));
+  return result;
+}
+
+std::vector<std::pair<std::string, JsonReader>> JsonReader::members() const {
+  if (!value_.is_object()) fail(subject(path_) + shown(value_) + "; expected an object");
+  std::vector<std::pair<std::string, JsonReader>> result;
+  for (const auto& [key, member] : value_.items()) {
+    result.emplace_back(key, JsonReader(member, child_path(path_, key)));
+  }
+  return result;
+}
+
+double JsonReader::number_or(const std::string& key, double absent,
+                             const NumberRange& range) const {
+  return has(key) ? at(key).number(range) : absent;
+}
+
+std::optional<double> JsonReader::optional_number(const std::string& key,
+                                                  const NumberRange& range) const {
+  return has(key) ? std::optional(at(key).number(range)) : std::nullopt;
+}
+
+std::string JsonReader::string_or(const std::string& key, const std::string& absent) const {
+  return has(key) ? at(key).string() : absent;
+}
+
+bool JsonReader::boolean_or(const std::string& key, bool absent) const {
+  return has(key) ? at(key).boolean() : absent;
+}
+
+void JsonReader::allow_only(std::initializer_list<const char*> keys) const {
+  for (const auto& [key, member] : members()) {
+    const std::string& name = key;
+    if (std::none_of(keys.begin(), keys.end(), [&](const char* known) { return name == known; })) {
+      std::string list;
+      for (const char* known : keys) list += (list.empty() ? "" : ", ") + std::string(known);
+      throw InputError{member.path(), "unknown key \"" + name + "\"; expected one of " + list};
+    }
+  }
+}
+
+}  // namespace roofloor

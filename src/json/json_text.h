@@ -1,0 +1,14 @@
+// JSON text to a value, strictly: what is wrong is told with its line and column, or with its path.
+#pragma once
+
+#include <string_view>
+
+#include "json/json_value.h"
+
+namespace roofloor {
+
+// Reads one JSON document. Throws InputError for text that is not JSON (line and column), a number
+// no double can hold, a key that occurs twice in an object, and nesting deeper than 64.
+Json parse_json(std::string_view text);
+
+}  // namespace roofloor
