@@ -1,0 +1,27 @@
+// The contract of a network: a builder that turns a few parameters into a list of layers.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "workload/parameters.h"
+#include "workload/workload.h"
+
+namespace roofloor {
+
+struct Network {
+  std::string_view name;     // as in a project document; never changes once released
+  std::string_view label;    // for people
+  std::string_view summary;  // one sentence: what it is and where its shapes come from
+  bool notebook = false;     // reproduces the notebook's own counts
+  std::span<const ParameterDeclaration> parameters;
+  // Throws InputError below `path` (that of the parameters) where values do not go together.
+  std::vector<Layer> (*layers)(const Arguments& arguments, const std::string& path);
+};
+
+extern const Network alexnet_notebook_network;
+extern const Network alexnet_notebook_typed_network;
+extern const Network vit_notebook_network;
+
+}  // namespace roofloor

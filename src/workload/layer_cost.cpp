@@ -1,0 +1,36 @@
+// Sums over the tensors of a layer.
+#include "workload/layer_cost.h"
+
+namespace roofloor {
+
+std::string_view name(TensorClass tensor_class) {
+  constexpr std::array<std::string_view, 4> names{"weight", "input", "output", "unassigned"};
+  return names[static_cast<std::size_t>(tensor_class)];
+}
+
+double LayerCost::total_bytes() const {
+  double bytes = 0;
+  for (const TensorTraffic& tensor : traffic) bytes += tensor.bytes();
+  return bytes;
+}
+
+std::optional<double> LayerCost::operational_intensity() const {
+  const double bytes = total_bytes();
+  if (bytes == 0) return std::nullopt;
+  return operations.total() / bytes;
+}
+
+LayerCost repeated(const LayerCost& cost, double count) {
+  LayerCost result = cost;
+  OperationParts& parts = result.operations;
+  for (double* part : {&parts.dense, &parts.bias, &parts.elementwise, &parts.normalization,
+                       &parts.softmax, &parts.pooling}) {
+    *part *= count;
+  }
+  result.macs *= count;
+  result.parameter_count *= count;
+  for (TensorTraffic& tensor : result.traffic) tensor.elements *= count;
+  return result;
+}
+
+}  // namespace roofloor

@@ -1,0 +1,61 @@
+// What a layer costs before any hardware is known: operations, and the bytes of its tensors.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "base/number_format.h"
+
+namespace roofloor {
+
+// Arithmetic work in named parts [op]; one multiply-accumulate is two operations. People compare
+// totals that mix different parts, so they are kept apart: `dense` alone is what published MAC
+// counts mean, times two.
+struct OperationParts {
+  double dense = 0;
+  double bias = 0;
+  double elementwise = 0;
+  double normalization = 0;
+  double softmax = 0;
+  double pooling = 0;
+
+  double total() const { return dense + bias + elementwise + normalization + softmax + pooling; }
+};
+
+// The tensors a layer moves. `unassigned` holds bytes of which only the sum is known (measured or
+// published).
+enum class TensorClass { weight, input, output, unassigned };
+inline constexpr std::array<TensorClass, 4> tensor_classes{
+    TensorClass::weight, TensorClass::input, TensorClass::output, TensorClass::unassigned};
+std::string_view name(TensorClass tensor_class);
+
+// Elements of one tensor class and the bits each takes in memory.
+struct TensorTraffic {
+  double elements = 0;
+  double bits_per_element = 0;
+
+  double bytes() const { return elements * bits_per_element / 8; }
+};
+
+struct LayerCost {
+  OperationParts operations;
+  double macs = 0;  // of the dense products, bias not counted
+  std::array<TensorTraffic, tensor_classes.size()> traffic{};
+  double parameter_count = 0;  // trained elements stored; storage is not traffic
+  NumberFormat compute_format = NumberFormat::fp16;
+
+  TensorTraffic& of(TensorClass c) { return traffic[static_cast<std::size_t>(c)]; }
+  const TensorTraffic& of(TensorClass c) const { return traffic[static_cast<std::size_t>(c)]; }
+
+  // Q, the compulsory traffic [B]: every operand is read once, every result is written once.
+  double total_bytes() const;
+
+  // I = W / Q [op/B]; 0 without operations, absent without bytes.
+  std::optional<double> operational_intensity() const;
+};
+
+// The cost of `count` equal layers, one after the other.
+LayerCost repeated(const LayerCost& cost, double count);
+
+}  // namespace roofloor

@@ -1,0 +1,41 @@
+// How layer kinds and networks declare what they can be told. Forms, checks and help come from
+// here.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/number_range.h"
+#include "workload/workload.h"
+
+namespace roofloor {
+
+struct ParameterDeclaration {
+  std::string_view name;   // key in a document
+  std::string_view label;  // for people
+  std::string_view unit;   // "" for a count
+  std::string_view meaning;
+  std::optional<double> default_value;  // absent: must be given
+  NumberRange range = positive_whole;
+  // The name of another parameter that may be given in place of this one; exactly one of the two
+  // must be.
+  std::string_view alternative = "";
+};
+
+// Values that satisfy their declarations.
+class Arguments {
+ public:
+  // Throws InputError below `path` for an unknown name, a missing value, or one out of its range.
+  Arguments(std::span<const ParameterDeclaration> declarations, const ParameterValues& given,
+            const std::string& path);
+
+  double operator[](std::string_view name) const;  // the parameter must have a value
+  bool has(std::string_view name) const;
+
+ private:
+  std::map<std::string, double, std::less<>> values_;
+};
+
+}  // namespace roofloor

@@ -1,0 +1,47 @@
+// A workload: a network with its inputs, as a list of layers. Plain data.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/number_format.h"
+
+namespace roofloor {
+
+// Values by parameter name; which names a kind or a network has, it declares itself.
+using ParameterValues = std::map<std::string, double>;
+
+// Formats of the tensors. A layer may override any of them.
+struct Formats {
+  NumberFormat weights = NumberFormat::fp16;
+  NumberFormat activations = NumberFormat::fp16;
+};
+
+struct FormatOverrides {
+  std::optional<NumberFormat> weights;
+  std::optional<NumberFormat> activations;
+
+  Formats over(const Formats& base) const {
+    return {weights.value_or(base.weights), activations.value_or(base.activations)};
+  }
+};
+
+// One operation with its shape.
+struct Layer {
+  std::string name;
+  std::string kind;
+  ParameterValues parameters;
+  double repeat = 1;
+  FormatOverrides formats;
+};
+
+struct Workload {
+  std::string name;
+  double batch = 1;  // inputs processed together; handed to every kind
+  Formats formats;
+  std::vector<Layer> layers;
+};
+
+}  // namespace roofloor
