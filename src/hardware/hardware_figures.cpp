@@ -1,0 +1,223 @@
+// The table of figures, and the way from a pointer to the figure.
+#include "hardware/hardware_figures.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <functional>
+
+#include "base/input_error.h"
+#include "hardware/format_choice.h"
+
+namespace roofloor {
+namespace {
+
+constexpr double largest = 1e30;  // a thousand billion times the fastest machine there is
+constexpr NumberRange figure_range{.minimum = 0, .maximum = largest, .above_minimum = true};
+constexpr NumberRange energy_range{.minimum = 0, .maximum = 1};
+
+constexpr std::array<FigureFacts, 9> table{{
+    {"peaks", "Peak", "op/s",
+     "Dense operations a second with all units busy; a multiply-accumulate is two operations.",
+     figure_range},
+    {"bandwidth_bytes_per_second", "bandwidth", "B/s",
+     "Bytes a second that the memory can deliver.", figure_range},
+    {"capacity_bytes", "capacity", "B", "Bytes that the memory holds.", figure_range},
+    {"energy_per_operation_joules",
+     "Energy per operation",
+     "J/op",
+     "Energy of one arithmetic operation, E_op.",
+     {.minimum = 0, .maximum = 1, .above_minimum = true}},
+    {"energy_per_byte_joules", "energy per byte", "J/B", "Energy of moving one byte, E_m.",
+     energy_range},
+    {"energy_balance",
+     "energy balance",
+     "op/B",
+     "E_R = E_m / E_op: the intensity at which moving data costs as much energy as computing.",
+     {.minimum = 0, .maximum = 1e12}},
+    {"constant_power_watts",
+     "Constant power",
+     "W",
+     "Power drawn whether or not anything is computed: leakage, clocks, refresh.",
+     {.minimum = 0, .maximum = 1e12}},
+    {"achieved_compute_fraction", "Achieved share of the peak", "",
+     "The part of the peak that real kernels reach; 1 is the theoretical roof.", fraction},
+    {"achieved_bandwidth_fraction", "Achieved share of the bandwidth", "",
+     "The part of the bandwidth that real kernels reach; 1 is the theoretical roof.", fraction},
+}};
+
+std::vector<std::string> steps(const std::string& pointer) {
+  std::vector<std::string> result;
+  for (std::size_t at = 0; at < pointer.size();) {
+    const std::size_t next = std::min(pointer.find('/', at + 1), pointer.size());
+    result.push_back(pointer.substr(at + 1, next - at - 1));
+    at = next;
+  }
+  return result;
+}
+
+std::optional<NumberFormat> format_named(const std::string& text) {
+  for (const FormatFacts& format : number_formats()) {
+    if (format.name == text) return format.id;
+  }
+  return std::nullopt;
+}
+
+// How to read and write the figure at a pointer.
+struct Place {
+  const FigureFacts* facts;
+  std::function<std::optional<double>(const Hardware&)> get;
+  std::function<void(Hardware&, double)> set;
+};
+
+Place scalar(std::string_view key, double Hardware::*member) {
+  return {&figure_facts(key), [=](const Hardware& h) { return std::optional(h.*member); },
+          [=](Hardware& h, double value) { h.*member = value; }};
+}
+
+Place by_format(std::string_view key, std::map<NumberFormat, double> Hardware::*member,
+                NumberFormat format) {
+  return {&figure_facts(key),
+          [=](const Hardware& h) {
+            const auto found = (h.*member).find(format);
+            return found == (h.*member).end() ? std::nullopt : std::optional(found->second);
+          },
+          [=](Hardware& h, double value) { (h.*member)[format] = value; }};
+}
+
+Place energy_of_any_format() {
+  return {&figure_facts("energy_per_operation_joules"),
+          [](const Hardware& h) { return h.energy_per_operation_any_format_joules; },
+          [](Hardware& h, double value) { h.energy_per_operation_any_format_joules = value; }};
+}
+
+Place level_figure(std::string_view key, std::size_t level,
+                   std::optional<double> MemoryLevel::*member) {
+  return {&figure_facts(key), [=](const Hardware& h) { return h.levels[level].*member; },
+          [=](Hardware& h, double value) { h.levels[level].*member = value; }};
+}
+
+std::optional<Place> level_place(const Hardware& hardware, const std::string& index,
+                                 const std::string& key) {
+  std::size_t level = 0;
+  const auto [end, fault] = std::from_chars(index.data(), index.data() + index.size(), level);
+  if (fault != std::errc{} || end != index.data() + index.size() ||
+      level >= hardware.levels.size()) {
+    return std::nullopt;
+  }
+  if (key == "bandwidth_bytes_per_second") {
+    return Place{
+        &figure_facts(key),
+        [=](const Hardware& h) {
+          return std::optional(h.levels[level].bandwidth_bytes_per_second);
+        },
+        [=](Hardware& h, double value) { h.levels[level].bandwidth_bytes_per_second = value; }};
+  }
+  if (key == "capacity_bytes") return level_figure(key, level, &MemoryLevel::capacity_bytes);
+  if (key == "energy_per_byte_joules")
+    return level_figure(key, level, &MemoryLevel::energy_per_byte_joules);
+  if (key == "energy_balance") return level_figure(key, level, &MemoryLevel::energy_balance);
+  return std::nullopt;
+}
+
+std::optional<Place> place(const Hardware& hardware, const std::string& pointer) {
+  const std::vector<std::string> path = steps(pointer);
+  if (path.size() == 1) {
+    if (path[0] == "constant_power_watts") return scalar(path[0], &Hardware::constant_power_watts);
+    if (path[0] == "achieved_compute_fraction") {
+      return scalar(path[0], &Hardware::achieved_compute_fraction);
+    }
+    if (path[0] == "achieved_bandwidth_fraction") {
+      return scalar(path[0], &Hardware::achieved_bandwidth_fraction);
+    }
+  }
+  if (path.size() == 2 && path[0] == "energy_per_operation_joules" && path[1] == "any") {
+    return energy_of_any_format();
+  }
+  if (path.size() == 2) {
+    const auto format = format_named(path[1]);
+    if (format && path[0] == "peaks") return by_format(path[0], &Hardware::peaks, *format);
+    if (format && path[0] == "energy_per_operation_joules") {
+      return by_format(path[0], &Hardware::energy_per_operation_joules, *format);
+    }
+  }
+  if (path.size() == 3 && path[0] == "levels") return level_place(hardware, path[1], path[2]);
+  return std::nullopt;
+}
+
+HardwareFigure figure(const Hardware& hardware, std::string pointer, std::string label) {
+  const auto found = place(hardware, pointer);
+  assert(found && "a form names only figures that there are");
+  return {std::move(pointer), std::move(label), found->facts, found->get(hardware)};
+}
+
+}  // namespace
+
+const FigureFacts& figure_facts(std::string_view key) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const auto& f) { return f.key == key; });
+  assert(found != table.end() && "every key that is asked for is in the table");
+  return *found;
+}
+
+std::vector<HardwareFigure> editable_figures(const Hardware& hardware, NumberFormat format) {
+  std::vector<HardwareFigure> result;
+  const auto peak = peak_for(hardware, format);
+  const bool scaled = hardware.peak_scales_with_bits && !hardware.peaks.contains(format);
+  const NumberFormat peak_format = scaled ? NumberFormat::fp32 : peak ? peak->format : format;
+  const std::string peak_name(name(peak_format));
+  result.push_back(figure(hardware, "/peaks/" + peak_name, "Peak at " + peak_name));
+
+  for (std::size_t i = 0; i < hardware.levels.size(); ++i) {
+    const MemoryLevel& level = hardware.levels[i];
+    const std::string base = "/levels/" + std::to_string(i) + "/";
+    result.push_back(
+        figure(hardware, base + "bandwidth_bytes_per_second", level.name + " bandwidth"));
+  }
+  const auto energy = energy_per_operation_for(hardware, format);
+  const bool by_name = energy && hardware.energy_per_operation_joules.contains(energy->format);
+  result.push_back(figure(
+      hardware,
+      "/energy_per_operation_joules/" + (by_name ? std::string(name(energy->format)) : "any"),
+      by_name ? "Energy per operation at " + std::string(name(energy->format))
+              : "Energy per operation"));
+  for (std::size_t i = 0; i < hardware.levels.size(); ++i) {
+    const MemoryLevel& level = hardware.levels[i];
+    const std::string base = "/levels/" + std::to_string(i) + "/";
+    const bool as_balance = level.energy_balance && !level.energy_per_byte_joules;
+    result.push_back(
+        figure(hardware, base + (as_balance ? "energy_balance" : "energy_per_byte_joules"),
+               level.name + (as_balance ? " energy balance E_R" : " energy per byte")));
+  }
+  for (const char* key :
+       {"constant_power_watts", "achieved_compute_fraction", "achieved_bandwidth_fraction"}) {
+    result.push_back(
+        figure(hardware, std::string("/") + key, std::string(figure_facts(key).label)));
+  }
+  return result;
+}
+
+void apply_changes(Hardware& hardware, const Changes& changes, const std::string& path) {
+  for (const auto& [pointer, value] : changes) {
+    const auto found = place(hardware, pointer);
+    const std::string where = child_path(path, pointer);
+    if (!found) {
+      throw InputError{where, "no figure has the place \"" + pointer +
+                                  "\"; expected one such as \"/peaks/fp16\" or "
+                                  "\"/levels/0/bandwidth_bytes_per_second\""};
+    }
+    try {
+      found->set(hardware, checked_number(value, found->facts->range, pointer));
+    } catch (const InputError& error) {
+      throw InputError{where, error.message};
+    }
+  }
+}
+
+std::optional<double> figure_value(const Hardware& hardware, const std::string& pointer) {
+  const auto found = place(hardware, pointer);
+  return found ? found->get(hardware) : std::nullopt;
+}
+
+}  // namespace roofloor

@@ -1,0 +1,140 @@
+// Reads hardware objects: the compiled-in library.json, and those that users bring.
+#include "hardware/hardware_library.h"
+
+#include "hardware/hardware_figures.h"
+#include "hardware/library_text.h"
+#include "json/json_text.h"
+
+namespace roofloor {
+namespace {
+
+double figure(const JsonReader& reader, const char* key) {
+  return reader.at(key).number(figure_facts(key).range);
+}
+
+std::optional<double> optional_figure(const JsonReader& reader, const char* key) {
+  return reader.optional_number(key, figure_facts(key).range);
+}
+
+MemoryLevel read_level(const JsonReader& reader) {
+  reader.allow_only({"name", "bandwidth_bytes_per_second", "capacity_bytes",
+                     "energy_per_byte_joules", "energy_balance"});
+  MemoryLevel level{
+      .name = reader.at("name").string(),
+      .bandwidth_bytes_per_second = figure(reader, "bandwidth_bytes_per_second"),
+      .capacity_bytes = optional_figure(reader, "capacity_bytes"),
+      .energy_per_byte_joules = optional_figure(reader, "energy_per_byte_joules"),
+      .energy_balance = optional_figure(reader, "energy_balance"),
+  };
+  if (level.energy_per_byte_joules && level.energy_balance) {
+    reader.fail("both energy_per_byte_joules and energy_balance are given; expected one of them");
+  }
+  return level;
+}
+
+std::vector<MemoryLevel> read_levels(const JsonReader& reader) {
+  std::vector<MemoryLevel> levels;
+  for (const JsonReader& item : reader.items()) levels.push_back(read_level(item));
+  if (levels.size() != 1) {
+    reader.fail("levels has " + std::to_string(levels.size()) +
+                " entries; expected 1, the main memory (the model has one level)");
+  }
+  return levels;
+}
+
+std::map<NumberFormat, double> read_by_format(const JsonReader& reader, const char* facts_key,
+                                              std::optional<double>* any_format) {
+  std::map<NumberFormat, double> result;
+  for (const auto& [key, member] : reader.members()) {
+    const double value = member.number(figure_facts(facts_key).range);
+    if (any_format != nullptr && key == "any") {
+      *any_format = value;
+    } else {
+      result[parse_number_format(key, member.path())] = value;
+    }
+  }
+  return result;
+}
+
+std::map<std::string, Source> read_sources(const JsonReader& reader) {
+  std::map<std::string, Source> result;
+  for (const auto& [pointer, member] : reader.members()) {
+    member.allow_only({"document", "year", "evidence"});
+    Source source{.document = member.at("document").string(),
+                  .evidence = member.at("evidence").string()};
+    if (const auto year = member.optional_number("year", {1940, 2100, true})) {
+      source.year = static_cast<int>(*year);
+    }
+    result[pointer] = source;
+  }
+  return result;
+}
+
+void read_description(const JsonReader& reader, Hardware& hardware) {
+  hardware.id = reader.string_or("id", "");
+  hardware.name = reader.at("name").string();
+  hardware.vendor = reader.string_or("vendor", "");
+  hardware.hardware_class = reader.string_or("class", "");
+  hardware.process = reader.string_or("process", "");
+  hardware.notes = reader.string_or("notes", "");
+  hardware.tdp_kind = reader.string_or("tdp_kind", "");
+  if (const auto year = reader.optional_number("year", {1940, 2100, true})) {
+    hardware.year = static_cast<int>(*year);
+  }
+}
+
+}  // namespace
+
+Hardware read_hardware(const JsonReader& reader) {
+  reader.allow_only({"id", "name", "vendor", "class", "year", "process", "notes", "peaks",
+                     "peak_scaling", "levels", "energy_per_operation_joules",
+                     "constant_power_watts", "achieved_compute_fraction",
+                     "achieved_bandwidth_fraction", "tdp_watts", "tdp_kind", "sources"});
+  Hardware hardware;
+  read_description(reader, hardware);
+  hardware.peaks = read_by_format(reader.at("peaks"), "peaks", nullptr);
+  if (reader.has("peak_scaling")) {
+    if (reader.at("peak_scaling").string() != "32/bits") {
+      reader.at("peak_scaling").fail("unknown peak_scaling; expected \"32/bits\"");
+    }
+    hardware.peak_scales_with_bits = true;
+  }
+  hardware.levels = read_levels(reader.at("levels"));
+  if (reader.has("energy_per_operation_joules")) {
+    hardware.energy_per_operation_joules =
+        read_by_format(reader.at("energy_per_operation_joules"), "energy_per_operation_joules",
+                       &hardware.energy_per_operation_any_format_joules);
+  }
+  hardware.constant_power_watts = optional_figure(reader, "constant_power_watts").value_or(0);
+  hardware.achieved_compute_fraction =
+      optional_figure(reader, "achieved_compute_fraction").value_or(1);
+  hardware.achieved_bandwidth_fraction =
+      optional_figure(reader, "achieved_bandwidth_fraction").value_or(1);
+  hardware.tdp_watts = reader.optional_number("tdp_watts", positive);
+  if (reader.has("sources")) hardware.sources = read_sources(reader.at("sources"));
+  return hardware;
+}
+
+const HardwareLibrary& hardware_library() {
+  static const HardwareLibrary library = [] {
+    const Json document = parse_json(library_text);
+    const JsonReader reader(document, "");
+    HardwareLibrary result{.date = reader.at("date").string(), .presets = {}};
+    for (const JsonReader& item : reader.at("hardware").items()) {
+      result.presets.push_back(read_hardware(item));
+    }
+    return result;
+  }();
+  return library;
+}
+
+const Hardware& preset(const std::string& id, const std::string& path) {
+  std::string known;
+  for (const Hardware& hardware : hardware_library().presets) {
+    if (hardware.id == id) return hardware;
+    known += (known.empty() ? "" : ", ") + hardware.id;
+  }
+  throw InputError{path, "unknown hardware \"" + id + "\"; expected one of " + known};
+}
+
+}  // namespace roofloor
