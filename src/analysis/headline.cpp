@@ -1,0 +1,153 @@
+// Sentences about a report. They say first what binds, then where the time goes and what it costs.
+#include "analysis/headline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "base/quantity_text.h"
+
+namespace roofloor {
+namespace {
+
+using HardwareList = std::vector<const HardwareReport*>;
+
+HardwareList with_time(const Report& report, const std::vector<bool>& shown) {
+  HardwareList list;
+  for (std::size_t i = 0; i < report.hardware.size(); ++i) {
+    if (shown[i] && report.hardware[i].totals.memory_bound_time_fraction)
+      list.push_back(&report.hardware[i]);
+  }
+  return list;
+}
+
+std::string percent(double fraction) {
+  char text[32];
+  std::snprintf(text, sizeof text,
+                fraction < 0.0995 && fraction > 0 ? "%.2g\u00a0%%" : "%.0f\u00a0%%",
+                100 * fraction);
+  return text;
+}
+
+// "917" or "2.6": a factor as it is said.
+std::string factor(double value) {
+  char text[40];
+  std::snprintf(text, sizeof text, value < 9.95 ? "%.2g" : "%.0f", value);
+  return value < 1e4 ? text : quantity_text(value, "");
+}
+
+std::vector<std::string> names_where(const HardwareList& list,
+                                     bool (*condition)(double memory_share)) {
+  std::vector<std::string> names;
+  for (const HardwareReport* hardware : list) {
+    if (condition(*hardware->totals.memory_bound_time_fraction))
+      names.push_back(hardware->hardware->name);
+  }
+  return names;
+}
+
+std::string what_binds(const HardwareList& list) {
+  const auto memory = names_where(list, [](double share) { return share == 1; });
+  const auto compute = names_where(list, [](double share) { return share == 0; });
+  std::string text;
+  if (!memory.empty()) text += "Memory holds back every layer on " + joined(memory) + ". ";
+  if (!compute.empty()) text += "Compute limits every layer on " + joined(compute) + ". ";
+  for (const HardwareReport* hardware : list) {
+    const double share = *hardware->totals.memory_bound_time_fraction;
+    if (share == 0 || share == 1) continue;
+    text += hardware->hardware->name + " waits for memory " + percent(share) + " of the time. ";
+  }
+  return text;
+}
+
+constexpr double same_intensity = 1.05;  // layers this close stand at one place of the chart
+constexpr double worth_naming = 0.01;    // of the time
+
+// The layer that takes longest, and those that stand beside it in the chart.
+std::vector<std::size_t> heaviest_group(const Report& report, const HardwareReport& hardware) {
+  const auto seconds = [&](std::size_t i) { return *hardware.rows[i].time_fraction; };
+  std::size_t top = 0;
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    if (seconds(i) > seconds(top)) top = i;
+  }
+  const double intensity = report.rows[top].cost.operational_intensity().value_or(0);
+  std::vector<std::size_t> group;
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    const double other = report.rows[i].cost.operational_intensity().value_or(0);
+    const bool near = other <= intensity * same_intensity && intensity <= other * same_intensity;
+    if (i == top || (near && intensity > 0 && seconds(i) >= worth_naming)) group.push_back(i);
+  }
+  return group;
+}
+
+std::string group_name(const Report& report, const std::vector<std::size_t>& group) {
+  std::vector<std::string> names;
+  for (std::size_t i : group) {
+    if (names.size() == 3 && group.size() > 4) {
+      names.push_back(std::to_string(group.size() - 3) + " more");
+      break;
+    }
+    names.push_back(report.rows[i].layer->name);
+  }
+  return joined(names);
+}
+
+std::string where_time_goes(const Report& report, const HardwareReport& hardware) {
+  if (report.rows.size() < 2 || *hardware.totals.seconds == 0) return "";
+  const std::vector<std::size_t> group = heaviest_group(report, hardware);
+  const bool many = group.size() > 1;
+  double share = 0;
+  for (std::size_t i : group) share += *hardware.rows[i].time_fraction;
+  const ResultRow& row = hardware.rows[group.front()];
+  const double distance =
+      hardware.roofs.compute->operations_per_second / row.time->attainable_ops_per_second;
+
+  std::string text = group_name(report, group) + (many ? " take " : " takes ") + percent(share) +
+                     " of the time on " + hardware.hardware->name;
+  if (!row.time->bound.is_compute() && std::isfinite(distance)) {
+    text += ", " + factor(distance) + " times below its compute roof";
+  }
+  if (row.energy && row.energy->excess_fraction && *row.energy->excess_fraction >= 0.1) {
+    text += std::string(", and ") + (many ? "cost " : "costs ") +
+            factor(1 + *row.energy->excess_fraction) + " times " + (many ? "their" : "its") +
+            " energy floor";
+  }
+  return text + ".";
+}
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+    text += names[i];
+  }
+  return text;
+}
+
+std::string headline(const Report& report, const std::vector<bool>& shown) {
+  if (report.rows.empty()) return "The workload has no layers.";
+  const HardwareList list = with_time(report, shown);
+  if (list.empty()) return "No hardware is shown that can run this workload.";
+  return what_binds(list) + where_time_goes(report, *list.front());
+}
+
+std::string totals_sentence(const Report& report, const std::vector<bool>& shown) {
+  std::string text;
+  for (std::size_t i = 0; i < report.hardware.size(); ++i) {
+    const HardwareReport& hardware = report.hardware[i];
+    if (!shown[i]) continue;
+    text += (text.empty() ? "" : "; ") + hardware.hardware->name + ": ";
+    if (!hardware.totals.seconds) {
+      text += "cannot run this format";
+      continue;
+    }
+    text += quantity_text(*hardware.totals.seconds, "s");
+    if (hardware.totals.energy_joules)
+      text += ", " + quantity_text(*hardware.totals.energy_joules, "J");
+  }
+  return text.empty() ? "No hardware is shown." : text + ".";
+}
+
+}  // namespace roofloor

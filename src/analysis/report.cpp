@@ -1,0 +1,126 @@
+// Puts cost, time and energy of every layer together and adds them up.
+#include "analysis/report.h"
+
+#include "base/input_error.h"
+#include "layers/layer_registry.h"
+
+namespace roofloor {
+namespace {
+
+WorkloadTotals totals_of(std::span<const LayerRow> rows) {
+  WorkloadTotals totals;
+  for (const LayerRow& row : rows) {
+    totals.operations += row.cost.operations.total();
+    totals.macs += row.cost.macs;
+    totals.parameter_count += row.cost.parameter_count;
+    for (TensorClass c : tensor_classes) {
+      totals.bytes[static_cast<std::size_t>(c)] += row.cost.of(c).bytes();
+    }
+    totals.total_bytes += row.cost.total_bytes();
+  }
+  return totals;
+}
+
+// Rows of one hardware. Roofs depend on the format alone, so those of the last format are kept.
+std::vector<ResultRow> result_rows(std::span<const LayerRow> layers, const HardwareReport& report) {
+  std::vector<ResultRow> rows;
+  rows.reserve(layers.size());
+  NumberFormat format = report.format;
+  Roofs limits = report.roofs;
+  std::optional<EnergyFigures> energy = report.energy;
+  for (const LayerRow& layer : layers) {
+    if (layer.cost.compute_format != format) {
+      format = layer.cost.compute_format;
+      limits = roofs(*report.hardware, format);
+      energy = energy_figures(*report.hardware, format);
+    }
+    ResultRow row{.time = layer_time(layer.cost, limits)};
+    if (row.time && energy) row.energy = layer_energy(layer.cost, *row.time, *energy);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+// The sum of what `value` gives for every row; absent if it is for one of them.
+template <typename Value>
+std::optional<double> sum(std::span<const ResultRow> rows, Value value) {
+  double total = 0;
+  for (const ResultRow& row : rows) {
+    const std::optional<double> term = value(row);
+    if (!term) return std::nullopt;
+    total += *term;
+  }
+  return total;
+}
+
+std::optional<double> seconds_of(const ResultRow& row) {
+  return row.time ? std::optional(row.time->seconds) : std::nullopt;
+}
+
+std::optional<double> memory_bound_seconds_of(const ResultRow& row) {
+  if (!row.time) return std::nullopt;
+  return row.time->bound.is_compute() ? 0 : row.time->seconds;
+}
+
+std::optional<double> joules_of(const ResultRow& row) {
+  return row.energy ? std::optional(row.energy->total_joules()) : std::nullopt;
+}
+
+HardwareTotals totals_of(std::span<const ResultRow> rows, double batch) {
+  HardwareTotals totals{.seconds = sum(rows, seconds_of), .energy_joules = sum(rows, joules_of)};
+  if (!totals.seconds || *totals.seconds == 0) return totals;
+  const double seconds = *totals.seconds;
+  totals.inferences_per_second = batch / seconds;
+  totals.memory_bound_time_fraction = *sum(rows, memory_bound_seconds_of) / seconds;
+  if (totals.energy_joules) {
+    totals.energy_delay_joule_seconds = *totals.energy_joules * seconds;
+    totals.average_watts = *totals.energy_joules / seconds;
+  }
+  return totals;
+}
+
+std::optional<double> share(std::optional<double> part, std::optional<double> total) {
+  if (!part || !total || *total == 0) return std::nullopt;
+  return *part / *total;
+}
+
+HardwareReport hardware_report(const Workload& workload, std::span<const LayerRow> layers,
+                               const Hardware& hardware) {
+  HardwareReport report{.hardware = &hardware};
+  report.format = compute_format(workload.formats.weights, workload.formats.activations);
+  report.roofs = roofs(hardware, report.format);
+  report.energy = energy_figures(hardware, report.format);
+  report.rows = result_rows(layers, report);
+  report.totals = totals_of(report.rows, workload.batch);
+  for (ResultRow& row : report.rows) {
+    row.time_fraction = share(seconds_of(row), report.totals.seconds);
+    row.energy_fraction = share(joules_of(row), report.totals.energy_joules);
+  }
+  return report;
+}
+
+}  // namespace
+
+std::vector<LayerRow> layer_rows(const Workload& workload, const std::string& path) {
+  std::vector<LayerRow> rows;
+  rows.reserve(workload.layers.size());
+  for (std::size_t i = 0; i < workload.layers.size(); ++i) {
+    const Layer& layer = workload.layers[i];
+    rows.push_back(
+        {&layer, repeated(layer_cost(layer, workload, child_path(path, i)), layer.repeat)});
+  }
+  return rows;
+}
+
+Report make_report(const Workload& workload, std::span<const Hardware> hardware,
+                   const std::string& path) {
+  Report report{
+      .workload = &workload, .rows = layer_rows(workload, path), .totals = {}, .hardware = {}};
+  report.totals = totals_of(report.rows);
+  for (const Hardware& chip : hardware) {
+    report.hardware.push_back(hardware_report(workload, report.rows, chip));
+  }
+  return report;
+}
+
+}  // namespace roofloor

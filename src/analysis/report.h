@@ -1,0 +1,72 @@
+// The report: every layer of a workload on every hardware, and the totals.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "floorline/floorline.h"
+#include "hardware/hardware.h"
+#include "roofline/roofline.h"
+#include "workload/workload.h"
+
+namespace roofloor {
+
+// A layer before any hardware. Amounts count all its repeats, so that rows add up to the totals.
+struct LayerRow {
+  const Layer* layer = nullptr;
+  LayerCost cost;
+};
+
+// A layer on one hardware. Absent: the hardware has no compute roof, or no energies.
+struct ResultRow {
+  std::optional<LayerTime> time;
+  std::optional<LayerEnergy> energy;
+  std::optional<double> time_fraction;    // of the workload's seconds
+  std::optional<double> energy_fraction;  // of the workload's joules
+};
+
+struct WorkloadTotals {
+  double operations = 0;
+  double macs = 0;
+  double parameter_count = 0;
+  std::array<double, tensor_classes.size()> bytes{};
+  double total_bytes = 0;
+};
+
+// Sums over the layers, one after the other. Absent where a layer's number is.
+struct HardwareTotals {
+  std::optional<double> seconds;
+  std::optional<double> energy_joules;
+  std::optional<double> energy_delay_joule_seconds;
+  std::optional<double> average_watts;
+  std::optional<double> inferences_per_second;
+  std::optional<double> memory_bound_time_fraction;
+};
+
+struct HardwareReport {
+  const Hardware* hardware = nullptr;
+  NumberFormat format = NumberFormat::fp16;  // that of the workload
+  Roofs roofs;                               // for the workload's format
+  std::optional<EnergyFigures> energy;       // for the workload's format
+  std::vector<ResultRow> rows;               // one a layer
+  HardwareTotals totals;
+};
+
+struct Report {
+  const Workload* workload = nullptr;
+  std::vector<LayerRow> rows;
+  WorkloadTotals totals;
+  std::vector<HardwareReport> hardware;
+};
+
+// The costs of a workload's layers. Throws InputError below `path` (that of the layers) for a bad
+// layer.
+std::vector<LayerRow> layer_rows(const Workload& workload, const std::string& path);
+
+// Throws InputError as layer_rows does. The report points into the workload and the hardware.
+Report make_report(const Workload& workload, std::span<const Hardware> hardware,
+                   const std::string& path);
+
+}  // namespace roofloor

@@ -1,0 +1,53 @@
+// The floorline: the energy a layer must take on a hardware, and the floors it cannot go below.
+// This is the energy roofline of Choi, Bedard, Fowler, Vuduc, "A Roofline Model of Energy", IPDPS
+// 2013, drawn as energy in place of efficiency.
+#pragma once
+
+#include <optional>
+
+#include "hardware/hardware.h"
+#include "roofline/roofline.h"
+#include "workload/layer_cost.h"
+
+namespace roofloor {
+
+// What operations, bytes and waiting cost on one hardware for one compute format.
+struct EnergyFigures {
+  double per_operation_joules = 0;   // e_op [J/op]
+  double per_byte_joules = 0;        // e_mem [J/B] of the outermost level
+  double constant_power_watts = 0;   // p0 [W]
+  double seconds_per_operation = 0;  // tau = 1 / (eta_P * P_f)
+  double seconds_per_byte = 0;       // 1 / (eta_beta * beta)
+};
+
+// Absent where the hardware has no compute roof for the format or states no energy.
+std::optional<EnergyFigures> energy_figures(const Hardware& hardware, NumberFormat format);
+
+// E_R = e_mem / e_op [op/B]: the intensity at which moving data costs as much energy as computing.
+double energy_balance(const EnergyFigures& figures);
+
+// W * e_op, per operation: no hardware with this e_op can do better [J/op].
+double arithmetic_floor_per_operation(const EnergyFigures& figures);
+
+// e_op + p0 / (eta_P * P_f), per operation: what this chip cannot go below [J/op].
+double device_floor_per_operation(const EnergyFigures& figures);
+
+// Energy per operation at an intensity: e_op + e_mem / I + p0 * max(tau, 1 / (beta' * I)) [J/op].
+double energy_per_operation(const EnergyFigures& figures, double operational_intensity);
+
+struct LayerEnergy {
+  double compute_joules = 0;   // W * e_op
+  double memory_joules = 0;    // Q * e_mem
+  double constant_joules = 0;  // p0 * seconds
+  double arithmetic_floor_joules = 0;
+  double device_floor_joules = 0;
+  // energy / device floor - 1; absent for a layer without operations, which has no floor
+  std::optional<double> excess_fraction;
+
+  double total_joules() const { return compute_joules + memory_joules + constant_joules; }
+};
+
+LayerEnergy layer_energy(const LayerCost& cost, const LayerTime& time,
+                         const EnergyFigures& figures);
+
+}  // namespace roofloor

@@ -1,0 +1,66 @@
+// The roofline: how fast a layer can run on a hardware, and what binds it.
+// Williams, Waterman, Patterson, "Roofline: An Insightful Visual Performance Model", CACM 52(4),
+// 2009.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hardware/format_choice.h"
+#include "hardware/hardware.h"
+#include "workload/layer_cost.h"
+
+namespace roofloor {
+
+// The horizontal limit: eta_P * P_f [op/s].
+struct ComputeRoof {
+  NumberFormat format = NumberFormat::fp16;  // the one whose peak is used
+  double operations_per_second = 0;
+};
+
+// A sloped limit: eta_beta * beta [B/s].
+struct MemoryRoof {
+  std::string level;
+  double bytes_per_second = 0;
+};
+
+// The roofs over layers that compute in one format. Without a compute roof the hardware cannot run
+// them.
+struct Roofs {
+  std::optional<ComputeRoof> compute;
+  std::vector<MemoryRoof> memory;  // from the outside in, at least one
+};
+
+Roofs roofs(const Hardware& hardware, NumberFormat format);
+
+// Where the outermost memory roof meets the compute roof [op/B]: left of it memory binds, right of
+// it compute.
+std::optional<double> ridge_point(const Roofs& roofs);
+
+// min(eta_P * P_f, eta_beta * beta * I) [op/s], for the outermost level. There must be a compute
+// roof.
+double attainable_ops_per_second(const Roofs& roofs, double operational_intensity);
+
+// What binds a layer: compute, or the level of that index.
+struct Bound {
+  std::optional<std::size_t> level;  // absent: compute
+
+  bool is_compute() const { return !level.has_value(); }
+  bool operator==(const Bound&) const = default;
+};
+
+struct LayerTime {
+  double seconds = 0;  // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i))
+  double attainable_ops_per_second = 0;
+  Bound bound;               // the largest term; ties: compute, then the outer level
+  bool is_balanced = false;  // the second largest term is at least 0.9 of the largest
+};
+
+// Absent without a compute roof: a layer is never run at a narrower peak.
+std::optional<LayerTime> layer_time(const LayerCost& cost, const Roofs& roofs);
+
+// "compute" or "memory:DRAM", as reports name it.
+std::string bound_name(const Bound& bound, const Roofs& roofs);
+
+}  // namespace roofloor

@@ -1,0 +1,112 @@
+#include "analysis/report.h"
+
+#include <set>
+
+#include "analysis/headline.h"
+#include "analysis/report_columns.h"
+#include "catch.h"
+#include "hardware/hardware_library.h"
+
+using namespace roofloor;
+
+namespace {
+
+Layer custom(const std::string& name, double operations, double bytes, double repeat = 1) {
+  return {.name = name,
+          .kind = "custom",
+          .parameters = {{"operations", operations}, {"bytes", bytes}},
+          .repeat = repeat,
+          .formats = {}};
+}
+
+const std::vector<Hardware> chips{preset("dig", ""), preset("nv_h100_sxm", ""),
+                                  preset("google_tpu_v4", "")};
+
+}  // namespace
+
+TEST_CASE("rows add up to the totals") {
+  const Workload workload{
+      .name = "w",
+      .batch = 3,
+      .layers = {custom("a", 1e9, 1e6), custom("b", 1e7, 1e8, 12), custom("c", 0, 1e5)}};
+  const Report report = make_report(workload, chips, "");
+  double operations = 0;
+  for (const LayerRow& row : report.rows) operations += row.cost.operations.total();
+  CHECK(operations == Approx(report.totals.operations).epsilon(1e-12));
+  CHECK(report.totals.operations == 3 * (1e9 + 12e7));
+  double seconds = 0, joules = 0, time_share = 0, energy_share = 0;
+  for (const ResultRow& row : report.hardware[0].rows) {
+    seconds += row.time->seconds;
+    joules += row.energy->total_joules();
+    time_share += *row.time_fraction;
+    energy_share += *row.energy_fraction;
+  }
+  const HardwareTotals& totals = report.hardware[0].totals;
+  CHECK(seconds == Approx(*totals.seconds).epsilon(1e-12));
+  CHECK(joules == Approx(*totals.energy_joules).epsilon(1e-12));
+  CHECK(time_share == Approx(1).epsilon(1e-12));
+  CHECK(energy_share == Approx(1).epsilon(1e-12));
+  CHECK(*totals.inferences_per_second == Approx(3 / seconds).epsilon(1e-12));
+  CHECK(*totals.average_watts == Approx(joules / seconds).epsilon(1e-12));
+  CHECK(*totals.energy_delay_joule_seconds == Approx(joules * seconds).epsilon(1e-12));
+}
+
+TEST_CASE("a repeated layer costs as many times as much and stays at its intensity") {
+  const Workload once{.name = "w", .layers = {custom("a", 1e9, 1e6)}};
+  const Workload twelve{.name = "w", .layers = {custom("a", 1e9, 1e6, 12)}};
+  const Report one = make_report(once, chips, "");
+  const Report many = make_report(twelve, chips, "");
+  CHECK(*many.hardware[0].totals.seconds ==
+        Approx(12 * *one.hardware[0].totals.seconds).epsilon(1e-12));
+  CHECK(*many.rows[0].cost.operational_intensity() == *one.rows[0].cost.operational_intensity());
+}
+
+TEST_CASE("a layer's own format decides its roof") {
+  Workload workload{.name = "w", .layers = {custom("a", 1e12, 1), custom("b", 1e12, 1)}};
+  workload.layers[1].formats = {.weights = NumberFormat::fp8, .activations = NumberFormat::fp8};
+  const HardwareReport h100 = make_report(workload, chips, "").hardware[1];
+  CHECK(h100.rows[0].time->attainable_ops_per_second == 989.4e12);
+  CHECK(h100.rows[1].time->attainable_ops_per_second == 1978.9e12);
+}
+
+TEST_CASE("what a hardware cannot give is absent, not zero") {
+  Workload workload{.name = "w", .layers = {custom("a", 1e9, 1e6)}};
+  const Report half = make_report(workload, chips, "");
+  CHECK(half.hardware[1].totals.seconds);
+  CHECK_FALSE(half.hardware[1].totals.energy_joules);  // H100: no published energy
+  workload.formats = {.weights = NumberFormat::fp32, .activations = NumberFormat::fp32};
+  const Report single = make_report(workload, chips, "");
+  CHECK_FALSE(single.hardware[2].totals.seconds);  // TPU v4: no fp32 peak
+  CHECK(single.hardware[1].totals.seconds);
+}
+
+TEST_CASE(
+    "every column has a name of its own, a unit in it where it has one, a definition and a "
+    "formula") {
+  std::set<std::string_view> names;
+  const auto check = [&](const Column& column) {
+    CHECK(names.insert(column.name).second);
+    CHECK_FALSE(column.label.empty());
+    CHECK(column.definition.ends_with("."));
+    CHECK_FALSE(column.formula.empty());
+    if (column.unit == "s") CHECK(column.name.find("seconds") != std::string_view::npos);
+    if (column.unit == "J") CHECK(column.name.ends_with("joules"));
+    if (column.unit == "B") CHECK(column.name.ends_with("bytes"));
+  };
+  for (const LayerColumn& column : layer_columns()) check(column.about);
+  for (const ResultColumn& column : result_columns()) check(column.about);
+  names.clear();
+  for (const TotalColumn& column : total_columns()) check(column.about);
+}
+
+TEST_CASE("the headline says what binds, where the time goes and what it costs") {
+  const Workload workload{.name = "w",
+                          .layers = {custom("conv", 1e12, 1e6), custom("fc", 1e6, 2e6)}};
+  const std::vector<Hardware> one{preset("dig", "")};
+  const Report report = make_report(workload, one, "");
+  // conv: 1e12 / 550e12 = 1.818 ms of computing; fc: 2e6 / 1.2e12 = 1.67 us of waiting, 0.0916 %.
+  CHECK(headline(report, {true}) ==
+        "Dig waits for memory 0.092\u00a0% of the time. conv takes 100\u00a0% of the time on Dig.");
+  CHECK(headline(report, {false}) == "No hardware is shown that can run this workload.");
+  CHECK(joined({"a", "b", "c"}) == "a, b and c");
+}

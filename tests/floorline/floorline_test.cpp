@@ -1,0 +1,110 @@
+#include "floorline/floorline.h"
+
+#include <random>
+
+#include "catch.h"
+#include "hardware/hardware_library.h"
+
+using namespace roofloor;
+
+namespace {
+
+LayerCost cost(double operations, double bytes) {
+  LayerCost cost;
+  cost.operations.dense = operations;
+  cost.of(TensorClass::unassigned) = {bytes, 8};
+  return cost;
+}
+
+struct Chip {
+  Hardware hardware;
+  double e_op, e_mem;
+};
+
+Chip random_chip(std::mt19937& random, double constant_power) {
+  const auto power_of_ten = [&](double low, double high) {
+    return std::pow(10, std::uniform_real_distribution(low, high)(random));
+  };
+  Chip chip;
+  chip.e_op = power_of_ten(-13, -9);
+  chip.e_mem = power_of_ten(-13, -9);
+  chip.hardware.peaks = {{NumberFormat::fp16, power_of_ten(9, 15)}};
+  chip.hardware.levels = {{.name = "DRAM",
+                           .bandwidth_bytes_per_second = power_of_ten(9, 13),
+                           .energy_per_byte_joules = chip.e_mem}};
+  chip.hardware.energy_per_operation_any_format_joules = chip.e_op;
+  chip.hardware.constant_power_watts = constant_power;
+  return chip;
+}
+
+LayerEnergy energy(const Chip& chip, const LayerCost& layer) {
+  const Roofs limits = roofs(chip.hardware, NumberFormat::fp16);
+  return layer_energy(layer, *layer_time(layer, limits),
+                      *energy_figures(chip.hardware, NumberFormat::fp16));
+}
+
+}  // namespace
+
+TEST_CASE("with one level and no constant power, energy is W * e_op * (1 + E_R / I)") {
+  std::mt19937 random(1);
+  for (int i = 0; i < 1000; ++i) {
+    const Chip chip = random_chip(random, 0);
+    const LayerCost layer =
+        cost(1e6, 1e6 * std::pow(10, std::uniform_real_distribution(-3.0, 3.0)(random)));
+    const double intensity = *layer.operational_intensity();
+    const double balance = energy_balance(*energy_figures(chip.hardware, NumberFormat::fp16));
+    CHECK(energy(chip, layer).total_joules() ==
+          Approx(1e6 * chip.e_op * (1 + balance / intensity)).epsilon(1e-12));
+    CHECK(*energy(chip, layer).excess_fraction == Approx(balance / intensity).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("without constant power, energy at the balance is twice the arithmetic floor") {
+  std::mt19937 random(2);
+  for (int i = 0; i < 1000; ++i) {
+    const Chip chip = random_chip(random, 0);
+    const double balance = energy_balance(*energy_figures(chip.hardware, NumberFormat::fp16));
+    const LayerEnergy at_balance = energy(chip, cost(1e9, 1e9 / balance));
+    CHECK(at_balance.total_joules() ==
+          Approx(2 * at_balance.arithmetic_floor_joules).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("energy is never below the device floor, nor that below the arithmetic floor") {
+  std::mt19937 random(3);
+  for (int i = 0; i < 1000; ++i) {
+    const Chip chip = random_chip(random, std::uniform_real_distribution(0.0, 500.0)(random));
+    const LayerCost layer =
+        cost(1e9, std::pow(10, std::uniform_real_distribution(5.0, 13.0)(random)));
+    const LayerEnergy result = energy(chip, layer);
+    CHECK(result.total_joules() >= result.device_floor_joules * (1 - 1e-15));
+    CHECK(result.device_floor_joules >= result.arithmetic_floor_joules);
+    CHECK(
+        *result.excess_fraction ==
+        Approx(result.total_joules() / result.device_floor_joules - 1).epsilon(1e-9).margin(1e-12));
+  }
+}
+
+TEST_CASE("the curve passes through every layer") {
+  std::mt19937 random(4);
+  for (int i = 0; i < 1000; ++i) {
+    const Chip chip = random_chip(random, std::uniform_real_distribution(0.0, 500.0)(random));
+    const LayerCost layer =
+        cost(1e9, std::pow(10, std::uniform_real_distribution(5.0, 13.0)(random)));
+    const EnergyFigures figures = *energy_figures(chip.hardware, NumberFormat::fp16);
+    CHECK(1e9 * energy_per_operation(figures, *layer.operational_intensity()) ==
+          Approx(energy(chip, layer).total_joules()).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("a layer without operations has energy and no excess") {
+  std::mt19937 random(5);
+  const Chip chip = random_chip(random, 10);
+  const LayerEnergy result = energy(chip, cost(0, 1e6));
+  CHECK(result.memory_joules == Approx(1e6 * chip.e_mem));
+  CHECK_FALSE(result.excess_fraction);
+}
+
+TEST_CASE("hardware that states no energy has no floorline") {
+  CHECK_FALSE(energy_figures(preset("nv_h100_sxm", ""), NumberFormat::fp16));
+}
