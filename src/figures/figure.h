@@ -1,0 +1,88 @@
+// A figure is data in two parts. The series change with an edit; the layout (figure_layout.h)
+// changes with the size and the viewport. Whoever draws, on the screen or on paper, draws the same
+// figure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/report.h"
+
+namespace roofloor {
+
+enum class Scale { log, linear };
+
+struct Limits {
+  double minimum = 0;
+  double maximum = 1;
+};
+
+struct Axis {
+  std::string label;
+  std::string unit;
+  Scale scale = Scale::log;
+  Limits frame;  // what is shown before anybody zooms
+};
+
+enum class SeriesType { line, markers };
+
+// What a series is, for its style and for the legend.
+enum class Role { roof, ridge, floor, floorline, balance, layer };
+
+// Points in data units, all finite, all positive.
+struct Series {
+  SeriesType type = SeriesType::line;
+  Role role = Role::roof;
+  std::size_t hardware = 0;          // index in the report
+  std::optional<std::size_t> layer;  // of a curve that belongs to one layer
+  std::string label;
+  bool dashed = false;
+  double width = 2;  // of a line [px]
+  std::vector<double> x;
+  std::vector<double> y;
+  std::vector<double> radius;       // of markers [px]
+  std::vector<std::size_t> layers;  // of markers
+};
+
+// A text that runs along a line of the figure, or stands at its end.
+struct LineLabel {
+  std::string text;
+  Role role = Role::roof;
+  std::optional<std::size_t> hardware;    // absent: it speaks of several
+  double x1 = 0, y1 = 0, x2 = 0, y2 = 0;  // the straight stretch it may stand on, left to right
+};
+
+// A layer's markers, one for each hardware that shows it; the layout names them.
+struct PointLabel {
+  std::string text;
+  std::size_t layer = 0;
+  double weight = 0;  // the larger, the sooner it is placed
+  double x = 0;
+  std::vector<double> y;
+};
+
+struct Figure {
+  std::string name;
+  std::string title;
+  std::string summary;  // one sentence for those who cannot see it
+  Axis x;
+  Axis y;
+  std::vector<Series> series;
+  std::vector<LineLabel> line_labels;
+  std::vector<PointLabel> point_labels;
+};
+
+enum class FloorlineView { per_operation, per_layer };
+enum class MarkerSize { time, energy, equal };
+
+struct FigureOptions {
+  FloorlineView floorline = FloorlineView::per_operation;
+  MarkerSize marker_size = MarkerSize::time;
+  Scale scale = Scale::log;
+  bool notebook_frame = false;      // intensity from 0.1 to 1000, as the notebook draws it
+  std::vector<bool> shown;          // one a hardware of the report
+  std::vector<std::size_t> pinned;  // layers, in the order in which they were pinned
+};
+
+}  // namespace roofloor

@@ -1,0 +1,168 @@
+// Energy against operational intensity, and the floors it cannot go below: for each operation (one
+// curve a hardware), or for each layer as the notebook draws it (a curve and a floor a layer and
+// hardware).
+#include <algorithm>
+#include <limits>
+
+#include "analysis/headline.h"
+#include "base/quantity_text.h"
+#include "figures/figure_registry.h"
+#include "figures/intensity_axis.h"
+
+namespace roofloor {
+namespace {
+
+constexpr int samples = 160;
+constexpr double beyond_frame = 1e3;  // curves reach this far beyond the frame, for panning
+constexpr std::size_t most_layer_curves = 12;
+
+// Energy per operation times `operations`, over the frame and beyond.
+Series curve(const EnergyFigures& energy, double operations, const Limits& frame) {
+  Series series{.role = Role::floorline};
+  series.x = log_spaced({frame.minimum / beyond_frame, frame.maximum * beyond_frame}, samples);
+  for (double x : series.x) series.y.push_back(operations * energy_per_operation(energy, x));
+  return series;
+}
+
+Series floor_line(double joules, const Limits& frame) {
+  return {.role = Role::floor,
+          .dashed = true,
+          .width = 1.2,
+          .x = {frame.minimum / beyond_frame, frame.maximum * beyond_frame},
+          .y = {joules, joules}};
+}
+
+Series belonging_to(Series series, std::size_t hardware, std::optional<std::size_t> layer,
+                    std::string label) {
+  series.hardware = hardware;
+  series.layer = layer;
+  series.label = std::move(label);
+  return series;
+}
+
+// Where moving data costs as much as computing.
+Series balance_marker(const HardwareReport& chip, std::size_t hardware) {
+  const double balance = energy_balance(*chip.energy);
+  return {.type = SeriesType::markers,
+          .role = Role::balance,
+          .hardware = hardware,
+          .label = chip.hardware->name + " energy balance",
+          .x = {balance},
+          .y = {energy_per_operation(*chip.energy, balance)},
+          .radius = {3.5}};
+}
+
+void add_per_operation(Figure& figure, const Report& report, std::size_t hardware,
+                       const FigureOptions& options) {
+  const HardwareReport& chip = report.hardware[hardware];
+  const std::string& name = chip.hardware->name;
+  const double floor = device_floor_per_operation(*chip.energy);
+  const Limits& frame = figure.x.frame;
+  figure.series.push_back(belonging_to(floor_line(floor, frame), hardware, {}, name + " floor"));
+  figure.series.push_back(
+      belonging_to(curve(*chip.energy, 1, frame), hardware, {}, name + " energy"));
+  if (energy_balance(*chip.energy) > 0) figure.series.push_back(balance_marker(chip, hardware));
+  figure.series.push_back(
+      layer_markers(report, hardware, options, [&](std::size_t layer) -> std::optional<double> {
+        const auto& energy = chip.rows[layer].energy;
+        if (!energy) return std::nullopt;
+        return energy->total_joules() / report.rows[layer].cost.operations.total();
+      }));
+  figure.line_labels.push_back({.text = name + " floor " + exact_quantity_text(floor, "J/op"),
+                                .role = Role::floor,
+                                .hardware = hardware,
+                                .x1 = frame.minimum,
+                                .y1 = floor,
+                                .x2 = frame.maximum,
+                                .y2 = floor});
+}
+
+// The layers that get a curve of their own: the pinned ones, then those that take most of the
+// energy.
+std::vector<std::size_t> layers_with_curves(const HardwareReport& chip,
+                                            const FigureOptions& options) {
+  std::vector<std::size_t> layers;
+  for (std::size_t i = 0; i < chip.rows.size(); ++i) {
+    if (chip.rows[i].energy && chip.rows[i].energy->device_floor_joules > 0) layers.push_back(i);
+  }
+  const auto weight = [&](std::size_t i) {
+    const bool pinned = std::count(options.pinned.begin(), options.pinned.end(), i) > 0;
+    return (pinned ? 1 : 0) + chip.rows[i].energy_fraction.value_or(0);
+  };
+  std::stable_sort(layers.begin(), layers.end(),
+                   [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
+  if (layers.size() > most_layer_curves) layers.resize(most_layer_curves);
+  return layers;
+}
+
+void add_per_layer(Figure& figure, const Report& report, std::size_t hardware,
+                   const FigureOptions& options) {
+  const HardwareReport& chip = report.hardware[hardware];
+  for (std::size_t layer : layers_with_curves(chip, options)) {
+    const std::string name = report.rows[layer].layer->name + " on " + chip.hardware->name;
+    const LayerEnergy& energy = *chip.rows[layer].energy;
+    const double operations = report.rows[layer].cost.operations.total();
+    Series floor = floor_line(energy.device_floor_joules, figure.x.frame);
+    floor.width = 0.8;
+    Series energies = curve(*energy_figures(*chip.hardware, report.rows[layer].cost.compute_format),
+                            operations, figure.x.frame);
+    energies.width = 1.2;
+    figure.series.push_back(belonging_to(std::move(floor), hardware, layer, name + ", floor"));
+    figure.series.push_back(belonging_to(std::move(energies), hardware, layer, name));
+  }
+  figure.series.push_back(
+      layer_markers(report, hardware, options, [&](std::size_t layer) -> std::optional<double> {
+        const auto& energy = chip.rows[layer].energy;
+        return energy ? std::optional(energy->total_joules()) : std::nullopt;
+      }));
+}
+
+// From the lowest floor to the highest curve at the left edge of the frame.
+Limits energy_frame(const Figure& figure, Scale scale) {
+  Limits frame{std::numeric_limits<double>::infinity(), 0};
+  for (const Series& series : figure.series) {
+    for (std::size_t i = 0; i < series.x.size(); ++i) {
+      const bool inside =
+          series.x[i] >= figure.x.frame.minimum && series.x[i] <= figure.x.frame.maximum;
+      if (!inside && series.role != Role::floor) continue;
+      frame.minimum = std::min(frame.minimum, series.y[i]);
+      frame.maximum = std::max(frame.maximum, series.y[i]);
+    }
+  }
+  if (frame.maximum == 0) return scale == Scale::log ? Limits{1e-12, 1e-9} : Limits{0, 1e-9};
+  if (scale == Scale::linear) return {0, frame.maximum * 1.05};
+  return {decade_below(frame.minimum / 1.2), decade_above(frame.maximum)};
+}
+
+Figure make(const Report& report, const FigureOptions& options) {
+  const bool per_operation = options.floorline == FloorlineView::per_operation;
+  Figure figure{.name = "floorline", .title = "Floorline"};
+  figure.x = intensity_axis(report, options);
+  figure.y = {.label = per_operation ? "Energy per operation" : "Energy per layer",
+              .unit = per_operation ? "J/op" : "J",
+              .scale = options.scale,
+              .frame = {}};
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < report.hardware.size(); ++i) {
+    const HardwareReport& chip = report.hardware[i];
+    if (!options.shown[i] || !chip.energy) continue;
+    if (per_operation) {
+      add_per_operation(figure, report, i, options);
+    } else {
+      add_per_layer(figure, report, i, options);
+    }
+    names.push_back(chip.hardware->name + " with a floor of " +
+                    quantity_text(device_floor_per_operation(*chip.energy), "J/op"));
+  }
+  figure.y.frame = energy_frame(figure, options.scale);
+  if (!per_operation) figure.point_labels = point_labels(report, figure.series, options);
+  figure.summary = names.empty() ? "Floorline: no hardware that is shown states its energies."
+                                 : "Floorline of " + joined(names) + ".";
+  return figure;
+}
+
+}  // namespace
+
+const FigureKind floorline_figure{.name = "floorline", .label = "Floorline", .make = make};
+
+}  // namespace roofloor

@@ -1,0 +1,106 @@
+// The shared axis, and markers whose area says how much of the time or energy a layer takes.
+#include "figures/intensity_axis.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace roofloor {
+namespace {
+
+// The notebook draws intensities from 0.1 to 1000; so do we, and further only where a ridge lies
+// outside.
+constexpr Limits usual_frame{0.1, 1000};
+constexpr double room_beside_ridge = 1.5;
+
+constexpr double smallest_radius = 3.5;  // px: still a target for the eye
+constexpr double largest_radius = 10;    // px, at a share of one
+
+double radius(std::optional<double> share) {
+  const double area = std::clamp(share.value_or(0), 0.0, 1.0);
+  return smallest_radius + (largest_radius - smallest_radius) * std::sqrt(area);
+}
+
+double marker_radius(const ResultRow& row, MarkerSize size) {
+  if (size == MarkerSize::equal) return 5;
+  return radius(size == MarkerSize::time ? row.time_fraction : row.energy_fraction);
+}
+
+}  // namespace
+
+double decade_below(double value) {
+  return std::pow(10, std::floor(std::log10(value) + 1e-9));
+}
+double decade_above(double value) {
+  return std::pow(10, std::ceil(std::log10(value) - 1e-9));
+}
+
+Axis intensity_axis(const Report& report, const FigureOptions& options) {
+  Axis axis{.label = "Operational intensity",
+            .unit = "op/B",
+            .scale = options.scale,
+            .frame = usual_frame};
+  if (options.notebook_frame) return axis;
+  for (std::size_t i = 0; i < report.hardware.size(); ++i) {
+    const auto ridge = ridge_point(report.hardware[i].roofs);
+    if (!options.shown[i] || !ridge) continue;
+    axis.frame.minimum = std::min(axis.frame.minimum, decade_below(*ridge / room_beside_ridge));
+    axis.frame.maximum = std::max(axis.frame.maximum, decade_above(*ridge * room_beside_ridge));
+  }
+  return axis;
+}
+
+std::vector<double> log_spaced(const Limits& limits, int count) {
+  std::vector<double> values;
+  const double step = std::log(limits.maximum / limits.minimum) / (count - 1);
+  for (int i = 0; i < count; ++i) values.push_back(limits.minimum * std::exp(step * i));
+  return values;
+}
+
+bool is_plotted(const LayerRow& layer, const ResultRow& result) {
+  return result.time && layer.cost.operational_intensity().value_or(0) > 0;
+}
+
+Series layer_markers(const Report& report, std::size_t hardware, const FigureOptions& options,
+                     const std::function<std::optional<double>(std::size_t layer)>& height) {
+  const HardwareReport& chip = report.hardware[hardware];
+  Series series{.type = SeriesType::markers, .role = Role::layer, .hardware = hardware};
+  series.label = "Layers on " + chip.hardware->name;
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    if (!is_plotted(report.rows[i], chip.rows[i])) continue;
+    const auto y = height(i);
+    if (!y) continue;
+    series.x.push_back(*report.rows[i].cost.operational_intensity());
+    series.y.push_back(*y);
+    series.radius.push_back(marker_radius(chip.rows[i], options.marker_size));
+    series.layers.push_back(i);
+  }
+  return series;
+}
+
+std::vector<PointLabel> point_labels(const Report& report, const std::vector<Series>& series,
+                                     const FigureOptions& options) {
+  std::map<std::size_t, PointLabel> labels;
+  for (const Series& markers : series) {
+    if (markers.type != SeriesType::markers || markers.role != Role::layer) continue;
+    for (std::size_t i = 0; i < markers.layers.size(); ++i) {
+      const std::size_t layer = markers.layers[i];
+      PointLabel& label = labels[layer];
+      label.text = report.rows[layer].layer->name;
+      label.layer = layer;
+      label.x = markers.x[i];
+      label.y.push_back(markers.y[i]);
+      const auto share = report.hardware[markers.hardware].rows[layer].time_fraction;
+      label.weight = std::max(label.weight, share.value_or(0));
+    }
+  }
+  // What was pinned is named before all else.
+  for (std::size_t layer : options.pinned) {
+    if (labels.contains(layer)) labels[layer].weight += 1;
+  }
+  std::vector<PointLabel> result;
+  for (auto& [layer, label] : labels) result.push_back(std::move(label));
+  return result;
+}
+
+}  // namespace roofloor

@@ -1,0 +1,34 @@
+// What the figures over operational intensity have in common: the axis and the markers of the
+// layers.
+#pragma once
+
+#include <functional>
+
+#include "figures/figure.h"
+
+namespace roofloor {
+
+// The axis of both charts. Its frame follows from the hardware shown, snapped to decades, and not
+// from the layers: a layer stays where it is when another one changes.
+Axis intensity_axis(const Report& report, const FigureOptions& options);
+
+// The decade at or below a positive value, and the one at or above.
+double decade_below(double value);
+double decade_above(double value);
+
+// `count` values from minimum to maximum, evenly spaced on a log axis.
+std::vector<double> log_spaced(const Limits& limits, int count);
+
+// Whether a layer has a place on the axes: an intensity above zero, and a time on this hardware.
+bool is_plotted(const LayerRow& layer, const ResultRow& result);
+
+// One marker for every plotted layer; `height` says how high it stands. Markers keep the order of
+// the layers.
+Series layer_markers(const Report& report, std::size_t hardware, const FigureOptions& options,
+                     const std::function<std::optional<double>(std::size_t layer)>& height);
+
+// The labels of the layers that the marker series of a figure show.
+std::vector<PointLabel> point_labels(const Report& report, const std::vector<Series>& series,
+                                     const FigureOptions& options);
+
+}  // namespace roofloor

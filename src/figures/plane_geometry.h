@@ -1,0 +1,37 @@
+// Boxes and segments in pixels, and whether they touch.
+#pragma once
+
+#include <array>
+
+namespace roofloor {
+
+struct Point {
+  double x = 0;
+  double y = 0;
+};
+
+struct Segment {
+  Point from;
+  Point to;
+};
+
+// A rectangle that may be turned, by its corners in order.
+using Box = std::array<Point, 4>;
+
+// An upright box.
+Box upright_box(double left, double top, double right, double bottom);
+
+// A box of that size whose middle is at `middle` and whose width runs along a direction of length
+// one.
+Box turned_box(Point middle, double width, double height, Point direction);
+
+// Whether two boxes share a point (separating axis theorem).
+bool overlap(const Box& a, const Box& b);
+
+// Whether a segment enters a box.
+bool crosses(const Segment& segment, const Box& box);
+
+// Whether a box lies inside an upright one.
+bool inside(const Box& box, double left, double top, double right, double bottom);
+
+}  // namespace roofloor

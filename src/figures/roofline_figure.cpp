@@ -1,0 +1,124 @@
+// Attainable performance against operational intensity.
+#include <algorithm>
+
+#include "analysis/headline.h"
+#include "base/quantity_text.h"
+#include "figures/figure_registry.h"
+#include "figures/intensity_axis.h"
+
+namespace roofloor {
+namespace {
+
+// Roofs reach this far beyond the frame on either side, so that panning does not come to their end.
+constexpr double beyond_frame = 1e6;
+
+// Straight pieces on log axes; on linear ones the memory roof is straight as well.
+Series roof(const HardwareReport& chip, std::size_t hardware, const Axis& x) {
+  const Roofs& limits = chip.roofs;
+  const double ridge = *ridge_point(limits);
+  const double left = std::min(x.frame.minimum, ridge) / beyond_frame;
+  const double right = std::max(x.frame.maximum, ridge) * beyond_frame;
+  return {.role = Role::roof,
+          .hardware = hardware,
+          .label = chip.hardware->name + " roof",
+          .width = 2.2,
+          .x = {left, ridge, right},
+          .y = {attainable_ops_per_second(limits, left), limits.compute->operations_per_second,
+                limits.compute->operations_per_second}};
+}
+
+Series ridge_marker(const HardwareReport& chip, std::size_t hardware) {
+  return {.type = SeriesType::markers,
+          .role = Role::ridge,
+          .hardware = hardware,
+          .label = chip.hardware->name + " ridge point",
+          .x = {*ridge_point(chip.roofs)},
+          .y = {chip.roofs.compute->operations_per_second},
+          .radius = {3.5}};
+}
+
+// The bandwidth, along the sloped part.
+LineLabel memory_label(const HardwareReport& chip, std::size_t hardware, const Limits& frame) {
+  const double ridge = *ridge_point(chip.roofs);
+  const double left = std::min(frame.minimum, ridge / 10);
+  return {.text = chip.hardware->name + " " +
+                  exact_quantity_text(chip.roofs.memory.front().bytes_per_second, "B/s"),
+          .role = Role::roof,
+          .hardware = hardware,
+          .x1 = left,
+          .y1 = attainable_ops_per_second(chip.roofs, left),
+          .x2 = ridge,
+          .y2 = chip.roofs.compute->operations_per_second};
+}
+
+// The peak, along the flat part. Hardware with the same peak shares one label.
+void add_compute_label(Figure& figure, const HardwareReport& chip, std::size_t hardware) {
+  const double peak = chip.roofs.compute->operations_per_second;
+  const double ridge = *ridge_point(chip.roofs);
+  for (LineLabel& label : figure.line_labels) {
+    if (label.y1 != peak || label.y2 != peak) continue;
+    label.text = chip.hardware->name + ", " + label.text;
+    label.hardware.reset();
+    label.x1 = std::max(label.x1, ridge);
+    return;
+  }
+  figure.line_labels.push_back(
+      {.text = chip.hardware->name + " " + exact_quantity_text(peak, "op/s"),
+       .role = Role::roof,
+       .hardware = hardware,
+       .x1 = ridge,
+       .y1 = peak,
+       .x2 = std::max(figure.x.frame.maximum, ridge * 10),
+       .y2 = peak});
+}
+
+Limits performance_frame(const Report& report, const FigureOptions& options, const Axis& x) {
+  Limits frame{1e12, 1e12};
+  bool any = false;
+  for (std::size_t i = 0; i < report.hardware.size(); ++i) {
+    const Roofs& limits = report.hardware[i].roofs;
+    if (!options.shown[i] || !limits.compute) continue;
+    const double lowest = attainable_ops_per_second(limits, x.frame.minimum);
+    const double highest = limits.compute->operations_per_second;
+    frame.minimum = any ? std::min(frame.minimum, lowest) : lowest;
+    frame.maximum = any ? std::max(frame.maximum, highest) : highest;
+    any = true;
+  }
+  if (options.scale == Scale::linear) return {0, frame.maximum * 1.1};
+  return {decade_below(frame.minimum), decade_above(frame.maximum * 1.1)};
+}
+
+Figure make(const Report& report, const FigureOptions& options) {
+  Figure figure{.name = "roofline", .title = "Roofline"};
+  figure.x = intensity_axis(report, options);
+  figure.y = {.label = "Attainable performance",
+              .unit = "op/s",
+              .scale = options.scale,
+              .frame = performance_frame(report, options, figure.x)};
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < report.hardware.size(); ++i) {
+    const HardwareReport& chip = report.hardware[i];
+    if (!options.shown[i] || !chip.roofs.compute) continue;
+    figure.series.push_back(roof(chip, i, figure.x));
+    figure.series.push_back(ridge_marker(chip, i));
+    figure.series.push_back(layer_markers(report, i, options, [&](std::size_t layer) {
+      return std::optional(chip.rows[layer].time->attainable_ops_per_second);
+    }));
+    add_compute_label(figure, chip, i);
+    figure.line_labels.push_back(memory_label(chip, i, figure.x.frame));
+    names.push_back(chip.hardware->name + " with a ridge at " +
+                    quantity_text(*ridge_point(chip.roofs), "op/B"));
+  }
+  figure.point_labels = point_labels(report, figure.series, options);
+  figure.summary = names.empty() ? "Roofline without hardware."
+                                 : "Roofline of " + std::to_string(report.rows.size()) +
+                                       (report.rows.size() == 1 ? " layer on " : " layers on ") +
+                                       joined(names) + ".";
+  return figure;
+}
+
+}  // namespace
+
+const FigureKind roofline_figure{.name = "roofline", .label = "Roofline", .make = make};
+
+}  // namespace roofloor
