@@ -1,0 +1,36 @@
+// The contract of an importer: foreign text in, layers out. An importer is one file and one
+// registry line.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workload/workload.h"
+
+namespace roofloor {
+
+struct ImportedWorkload {
+  std::string kind;  // what the text was understood as, for people
+  std::string name;
+  std::vector<Layer> layers;
+  std::vector<std::string> warnings;
+};
+
+struct Importer {
+  std::string_view label;                  // what it reads, for people
+  bool (*matches)(std::string_view text);  // false: not mine
+  // Throws InputError at "/line/<number>" where the text is mine and broken.
+  ImportedWorkload (*read)(std::string_view text);
+};
+
+std::span<const Importer* const> importers();
+
+// Hands the text to the importer that knows it. Throws InputError if none does.
+ImportedWorkload import_workload(std::string_view text);
+
+extern const Importer notebook_tuples_importer;
+extern const Importer notebook_arrays_importer;
+
+}  // namespace roofloor

@@ -1,0 +1,78 @@
+// The project document: one versioned JSON text is the saved file, the share link and the undo
+// state.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hardware/hardware_figures.h"
+#include "json/json_value.h"
+#include "workload/workload.h"
+
+namespace roofloor {
+
+inline constexpr int document_version = 1;
+inline constexpr std::size_t most_layers = 200000;
+
+// What a user changed of one layer of a network; kept by the layer's name, so that it survives
+// other edits.
+struct LayerEdit {
+  ParameterValues parameters;
+  FormatOverrides formats;
+};
+
+// Either a network with its parameters and edits, or a list of layers.
+struct WorkloadChoice {
+  std::string network;  // empty: `layers` holds the list
+  ParameterValues parameters;
+  std::map<std::string, LayerEdit> edits;
+  std::string name;  // of a list of layers
+  std::vector<Layer> layers;
+  double batch = 1;
+  Formats formats;
+};
+
+// A preset of the library with the user's changes, or a hardware of the user's own.
+struct HardwareChoice {
+  std::string preset;  // empty: `own` holds a whole hardware object
+  Json own;
+  Changes changed;
+  bool shown = true;
+  Hardware original;  // before the changes
+  Hardware hardware;  // with them
+};
+
+// How the project is looked at; never changes a number. Empty: the default.
+struct View {
+  std::string floorline;    // per_operation, per_layer
+  std::string marker_size;  // time, energy, equal
+  std::string scale;        // log, linear
+};
+
+struct Project {
+  std::string title;
+  WorkloadChoice workload;
+  std::vector<HardwareChoice> hardware;
+  bool notebook = false;  // conventions.notebook
+  View view;
+};
+
+// Reads and checks a document. What is absent has its default; an unknown key, a wrong type or a
+// version above ours throws InputError with its path.
+Project parse_project(std::string_view text);
+
+// The canonical document: fixed order of keys, defaults left out, so that equal projects are equal
+// texts.
+Json project_json(const Project& project);
+
+// The layers that the choice stands for, its edits applied. Throws InputError below /workload.
+Workload build_workload(const WorkloadChoice& choice);
+
+// Where layer errors of this choice are reported: /workload/layers for a list, /workload for a
+// network.
+std::string layers_path(const WorkloadChoice& choice);
+
+}  // namespace roofloor

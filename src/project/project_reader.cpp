@@ -1,0 +1,185 @@
+// A project document from its JSON text.
+#include <algorithm>
+
+#include "base/input_error.h"
+#include "hardware/hardware_library.h"
+#include "json/json_reader.h"
+#include "json/json_text.h"
+#include "networks/network_registry.h"
+#include "project/project.h"
+
+namespace roofloor {
+namespace {
+
+constexpr const char* start_network = "alexnet_notebook";
+constexpr const char* start_hardware[] = {"dig", "pim", "pnm"};
+
+NumberFormat read_format(const JsonReader& reader, bool is_activation) {
+  const NumberFormat format = parse_number_format(reader.string(), reader.path());
+  if (is_activation && !facts(format).computes_as) {
+    reader.fail(
+        "\"" + std::string(name(format)) +
+        "\" is a format of stored weights; expected one that activations can have, such as fp16");
+  }
+  return format;
+}
+
+FormatOverrides read_formats(const JsonReader& reader) {
+  reader.allow_only({"weights", "activations"});
+  FormatOverrides formats;
+  if (reader.has("weights")) formats.weights = read_format(reader.at("weights"), false);
+  if (reader.has("activations")) formats.activations = read_format(reader.at("activations"), true);
+  return formats;
+}
+
+ParameterValues read_parameters(const JsonReader& reader) {
+  ParameterValues values;
+  for (const auto& [key, member] : reader.members()) values[key] = member.number();
+  return values;
+}
+
+Layer read_layer(const JsonReader& reader) {
+  reader.allow_only({"name", "kind", "parameters", "repeat", "formats"});
+  Layer layer{.name = reader.at("name").string(),
+              .kind = reader.at("kind").string(),
+              .parameters = {},
+              .formats = {}};
+  if (reader.has("parameters")) layer.parameters = read_parameters(reader.at("parameters"));
+  layer.repeat = reader.number_or("repeat", 1, positive_whole);
+  if (reader.has("formats")) layer.formats = read_formats(reader.at("formats"));
+  return layer;
+}
+
+std::vector<Layer> read_layers(const JsonReader& reader) {
+  const std::vector<JsonReader> items = reader.items();
+  if (items.size() > most_layers) {
+    reader.fail(std::to_string(items.size()) + " layers; expected at most " +
+                std::to_string(most_layers));
+  }
+  std::vector<Layer> layers;
+  layers.reserve(items.size());
+  for (const JsonReader& item : items) layers.push_back(read_layer(item));
+  return layers;
+}
+
+std::map<std::string, LayerEdit> read_edits(const JsonReader& reader) {
+  std::map<std::string, LayerEdit> edits;
+  for (const auto& [layer, member] : reader.members()) {
+    member.allow_only({"parameters", "formats"});
+    LayerEdit edit;
+    if (member.has("parameters")) edit.parameters = read_parameters(member.at("parameters"));
+    if (member.has("formats")) edit.formats = read_formats(member.at("formats"));
+    edits[layer] = edit;
+  }
+  return edits;
+}
+
+WorkloadChoice read_workload(const JsonReader& reader) {
+  WorkloadChoice choice;
+  if (reader.has("layers")) {
+    reader.allow_only({"name", "layers", "batch", "formats"});
+    choice.name = reader.string_or("name", "");
+    choice.layers = read_layers(reader.at("layers"));
+  } else {
+    reader.allow_only({"network", "parameters", "edits", "batch", "formats"});
+    choice.network = reader.at("network").string();
+    network(choice.network, child_path(reader.path(), "network"));
+    if (reader.has("parameters")) choice.parameters = read_parameters(reader.at("parameters"));
+    if (reader.has("edits")) choice.edits = read_edits(reader.at("edits"));
+  }
+  choice.batch = reader.number_or("batch", 1, positive_whole);
+  if (reader.has("formats")) choice.formats = read_formats(reader.at("formats")).over(Formats{});
+  return choice;
+}
+
+HardwareChoice preset_choice(const std::string& id, const std::string& path) {
+  HardwareChoice choice{.preset = id, .own = {}, .changed = {}};
+  choice.original = preset(id, path);
+  choice.hardware = choice.original;
+  return choice;
+}
+
+HardwareChoice read_hardware_choice(const JsonReader& reader) {
+  reader.allow_only({"preset", "own", "changed", "shown"});
+  if (reader.has("preset") == reader.has("own")) {
+    reader.fail(
+        "expected either \"preset\", the id of a hardware, or \"own\", a whole hardware object");
+  }
+  HardwareChoice choice;
+  if (reader.has("preset")) {
+    choice = preset_choice(reader.at("preset").string(), child_path(reader.path(), "preset"));
+  } else {
+    choice.original = read_hardware(reader.at("own"));
+    choice.own = reader.at("own").value();
+  }
+  if (reader.has("changed")) choice.changed = read_parameters(reader.at("changed"));
+  choice.shown = reader.boolean_or("shown", true);
+  choice.hardware = choice.original;
+  apply_changes(choice.hardware, choice.changed, child_path(reader.path(), "changed"));
+  return choice;
+}
+
+std::string read_choice(const JsonReader& reader, const char* key,
+                        std::initializer_list<const char*> choices) {
+  if (!reader.has(key)) return "";
+  const std::string value = reader.at(key).string();
+  std::string list;
+  for (const char* choice : choices) {
+    if (value == choice)
+      return value == *choices.begin() && std::string(key) != "scale" ? "" : value;
+    list += (list.empty() ? "" : ", ") + std::string(choice);
+  }
+  reader.at(key).fail("unknown " + std::string(key) + " \"" + value + "\"; expected one of " +
+                      list);
+}
+
+View read_view(const JsonReader& reader) {
+  reader.allow_only({"floorline", "marker_size", "scale"});
+  return {.floorline = read_choice(reader, "floorline", {"per_operation", "per_layer"}),
+          .marker_size = read_choice(reader, "marker_size", {"time", "energy", "equal"}),
+          .scale = read_choice(reader, "scale", {"log", "linear"})};
+}
+
+void check_version(const JsonReader& reader) {
+  const double version =
+      reader.at("roofloor").number({.minimum = 1, .maximum = 1e6, .whole = true});
+  if (version > document_version) {
+    reader.at("roofloor")
+        .fail("this project has version " + std::to_string(static_cast<int>(version)) +
+              "; this Roofloor reads versions up to " + std::to_string(document_version) +
+              ", so a newer one is needed to open it");
+  }
+}
+
+}  // namespace
+
+Project parse_project(std::string_view text) {
+  const Json document = parse_json(text);
+  const JsonReader reader(document, "");
+  check_version(reader);
+  reader.allow_only({"roofloor", "title", "workload", "hardware", "conventions", "view"});
+  Project project{
+      .title = reader.string_or("title", ""), .workload = {}, .hardware = {}, .view = {}};
+  if (reader.has("workload")) {
+    project.workload = read_workload(reader.at("workload"));
+  } else {
+    project.workload.network = start_network;
+  }
+  if (reader.has("hardware")) {
+    for (const JsonReader& item : reader.at("hardware").items()) {
+      project.hardware.push_back(read_hardware_choice(item));
+    }
+  } else {
+    for (const char* id : start_hardware)
+      project.hardware.push_back(preset_choice(id, "/hardware"));
+  }
+  if (reader.has("conventions")) {
+    const JsonReader conventions = reader.at("conventions");
+    conventions.allow_only({"notebook"});
+    project.notebook = conventions.boolean_or("notebook", false);
+  }
+  if (reader.has("view")) project.view = read_view(reader.at("view"));
+  return project;
+}
+
+}  // namespace roofloor

@@ -1,0 +1,51 @@
+// The layers a project's workload stands for.
+#include <algorithm>
+
+#include "base/input_error.h"
+#include "networks/network_registry.h"
+#include "project/project.h"
+
+namespace roofloor {
+namespace {
+
+const std::string workload_path = "/workload";
+
+void apply(const std::string& name, const LayerEdit& edit, std::vector<Layer>& layers) {
+  const auto layer =
+      std::find_if(layers.begin(), layers.end(), [&](const Layer& l) { return l.name == name; });
+  if (layer == layers.end()) {
+    throw InputError{
+        child_path(workload_path + "/edits", name),
+        "the network has no layer \"" + name + "\"; expected the name of one of its layers"};
+  }
+  for (const auto& [key, value] : edit.parameters) layer->parameters[key] = value;
+  layer->formats = {
+      edit.formats.weights ? edit.formats.weights : layer->formats.weights,
+      edit.formats.activations ? edit.formats.activations : layer->formats.activations};
+}
+
+}  // namespace
+
+Workload build_workload(const WorkloadChoice& choice) {
+  Workload workload{.name = choice.name,
+                    .batch = choice.batch,
+                    .formats = choice.formats,
+                    .layers = choice.layers};
+  if (choice.network.empty()) {
+    if (workload.name.empty()) workload.name = "Own layers";
+    return workload;
+  }
+  const Network& chosen = network(choice.network, workload_path + "/network");
+  const std::string path = workload_path + "/parameters";
+  const Arguments arguments(chosen.parameters, choice.parameters, path);
+  workload.name = std::string(chosen.label);
+  workload.layers = chosen.layers(arguments, path);
+  for (const auto& [name, edit] : choice.edits) apply(name, edit, workload.layers);
+  return workload;
+}
+
+std::string layers_path(const WorkloadChoice& choice) {
+  return choice.network.empty() ? workload_path + "/layers" : workload_path;
+}
+
+}  // namespace roofloor
