@@ -1,0 +1,73 @@
+// The door: all that the page and the command line can ask of the core. Nothing here throws; every
+// text that comes back is an envelope, {"ok": true, "result": ...} or {"ok": false, "error":
+// {"path", "message"}}.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace roofloor {
+
+struct OpenedProject;
+
+// A text, and the numbers it points into by offset and count; an absent number is NaN.
+struct Reply {
+  std::string text;
+  std::vector<double> numbers;
+};
+
+// One opened project. Its revision rises with every project opened; asking with another one is an
+// error.
+class Session {
+ public:
+  Session();
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Parses, checks and analyses a project document: {revision, project (canonical), warnings}. On
+  // an error the project opened before stays open.
+  std::string open_project(std::string_view text);
+
+  // Names and totals; numbers by layer as columns. See report_codec.cpp for the members.
+  Reply report(double revision);
+
+  // The series of a figure, in data units. Options: floorline, marker_size, scale, pinned; absent
+  // ones come from the project's view.
+  Reply figure(double revision, std::string_view name, std::string_view options);
+
+  // Limits, ticks and placed texts. Options: those of figure, and width, height [px], viewport {x,
+  // y}, font {size, advances}, x_labels (false for a chart above another).
+  std::string figure_layout(double revision, std::string_view name, std::string_view options);
+
+ private:
+  const OpenedProject& opened(double revision) const;
+
+  std::unique_ptr<OpenedProject> opened_;
+  double last_revision_ = 0;
+};
+
+// Everything that can be chosen: prefixes, formats, layer kinds, networks, hardware, columns,
+// figures, terms.
+std::string describe();
+
+// {value, text}: what a user typed where `unit` is expected.
+std::string parse_quantity_text(std::string_view text, std::string_view unit);
+
+// {kind, workload {name, layers}, layer_count, warnings}: foreign text as a workload of a project
+// document.
+std::string import_workload_text(std::string_view text);
+
+// The whole report of a project as one JSON document, for the command line and for scripts.
+std::string analyze(std::string_view project);
+
+// A figure of a project with its points inline, and its layout.
+std::string figure_document(std::string_view project, std::string_view name,
+                            std::string_view options);
+
+// The envelope of an error that arises outside, such as a file that cannot be read.
+std::string error_envelope(std::string_view message);
+
+}  // namespace roofloor

@@ -1,0 +1,62 @@
+// The glossary. Symbols: W operations, Q bytes, I intensity, P peak, beta bandwidth, p0 constant
+// power.
+#include "api/terms.h"
+
+namespace roofloor {
+namespace {
+
+constexpr std::string_view williams =
+    "Williams, Waterman, Patterson: Roofline: An Insightful Visual Performance Model, CACM 52(4), "
+    "2009";
+constexpr std::string_view choi =
+    "Choi, Bedard, Fowler, Vuduc: A Roofline Model of Energy, IPDPS 2013";
+
+constexpr Term table[] = {
+    {"operations",
+     "Arithmetic work, counted: one multiply-accumulate is two operations. The notebook calls it "
+     "CI, "
+     "computational intensity, although it is a count.",
+     "W", williams},
+    {"operational intensity",
+     "Operations done for each byte moved to or from memory; also called arithmetic intensity.",
+     "I = W / Q", williams},
+    {"roofline", "The most performance a hardware allows at each operational intensity.",
+     "min(P, beta * I)", williams},
+    {"compute roof", "The horizontal limit: every arithmetic unit busy all the time.", "P",
+     williams},
+    {"memory roof", "The sloped limit: the memory delivers as fast as it can.", "beta * I",
+     williams},
+    {"ridge point",
+     "The intensity at which the two roofs meet. Left of it memory is the limit, right of it "
+     "compute.",
+     "P / beta", williams},
+    {"floorline",
+     "The energy an operation takes at each operational intensity, and the floor it cannot go "
+     "below. Another "
+     "model of the same name bounds the time of neuromorphic chips (Yik et al., 2025); this one "
+     "bounds energy.",
+     "e_op + e_mem / I + p0 * max(1 / P, 1 / (beta * I))", choi},
+    {"arithmetic floor", "The energy of the operations alone, as if no byte had to be moved.",
+     "W * e_op", choi},
+    {"device floor",
+     "The least energy this chip can take: operations at full speed, no byte moved.",
+     "W * (e_op + p0 / P)", choi},
+    {"energy balance",
+     "The intensity at which moving data costs as much energy as computing; the notebook's E_R.",
+     "E_R = e_mem / e_op", choi},
+    {"processing in memory",
+     "PIM: arithmetic inside the memory arrays or banks, so that data need not leave them.", "",
+     ""},
+    {"processing near memory",
+     "PNM: arithmetic beside the memory, in its module or its stack, over a wider and shorter "
+     "path.",
+     "", ""},
+};
+
+}  // namespace
+
+std::span<const Term> terms() {
+  return table;
+}
+
+}  // namespace roofloor

@@ -1,0 +1,63 @@
+// The door in JavaScript: forwarding, nothing else.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include "api/api.h"
+
+namespace {
+
+using emscripten::typed_memory_view;
+using emscripten::val;
+
+roofloor::Session& session() {
+  static roofloor::Session opened;
+  return opened;
+}
+
+// The numbers are copied at once: a view into the memory dies when the memory grows.
+val reply_object(const roofloor::Reply& reply) {
+  val numbers =
+      val(typed_memory_view(reply.numbers.size(), reply.numbers.data())).call<val>("slice");
+  val result = val::object();
+  result.set("text", reply.text);
+  result.set("numbers", numbers);
+  return result;
+}
+
+std::string describe() {
+  return roofloor::describe();
+}
+std::string open_project(const std::string& text) {
+  return session().open_project(text);
+}
+val report(double revision) {
+  return reply_object(session().report(revision));
+}
+
+val figure(double revision, const std::string& name, const std::string& options) {
+  return reply_object(session().figure(revision, name, options));
+}
+
+std::string figure_layout(double revision, const std::string& name, const std::string& options) {
+  return session().figure_layout(revision, name, options);
+}
+
+std::string parse_quantity(const std::string& text, const std::string& unit) {
+  return roofloor::parse_quantity_text(text, unit);
+}
+
+std::string import_workload(const std::string& text) {
+  return roofloor::import_workload_text(text);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(roofloor) {
+  emscripten::function("describe", &describe);
+  emscripten::function("open_project", &open_project);
+  emscripten::function("report", &report);
+  emscripten::function("figure", &figure);
+  emscripten::function("figure_layout", &figure_layout);
+  emscripten::function("parse_quantity", &parse_quantity);
+  emscripten::function("import_workload", &import_workload);
+}

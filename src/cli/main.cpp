@@ -1,0 +1,83 @@
+// The command line: the door's answers on standard output.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "api/api.h"
+
+namespace {
+
+constexpr const char* usage =
+    "roofloor describe\n"
+    "    everything that can be chosen: networks, hardware, formats, layer kinds, columns\n"
+    "roofloor analyze FILE|-\n"
+    "    the report of a project document: every layer on every hardware, and the totals\n"
+    "roofloor figure FILE|- --figure roofline|floorline [--options JSON]\n"
+    "    a figure as data: series, axes, placed labels; options such as {\"floorline\": "
+    "\"per_layer\"}\n"
+    "roofloor import FILE|-\n"
+    "    the notebook's layer tuples or CI and OI arrays as the workload of a project document\n";
+
+constexpr int bad_input = 2;
+
+// Answers go to standard output, errors to standard error: both are the same JSON envelope.
+int print(const std::string& envelope) {
+  const bool ok = envelope.starts_with("{\"ok\":true");
+  (ok ? std::cout : std::cerr) << envelope << '\n';
+  return ok ? 0 : bad_input;
+}
+
+int fail(const std::string& message) {
+  std::cerr << roofloor::error_envelope(message) << '\n';
+  return bad_input;
+}
+
+bool read_text(const std::string& file, std::string& text) {
+  if (file == "-") {
+    text.assign(std::istreambuf_iterator<char>(std::cin), {});
+    return true;
+  }
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return false;
+  text.assign(std::istreambuf_iterator<char>(stream), {});
+  return !stream.bad();
+}
+
+// The value after a flag, or what holds without it.
+std::string option(const std::vector<std::string>& arguments, const std::string& flag,
+                   std::string absent) {
+  for (std::size_t i = 2; i + 1 < arguments.size(); ++i) {
+    if (arguments[i] == flag) return arguments[i + 1];
+  }
+  return absent;
+}
+
+int run_on_file(const std::vector<std::string>& arguments) {
+  const std::string& command = arguments[0];
+  if (arguments.size() < 2) return fail(command + " needs a file, or - for standard input");
+  std::string text;
+  if (!read_text(arguments[1], text)) return fail("cannot read " + arguments[1]);
+  if (command == "analyze") return print(roofloor::analyze(text));
+  if (command == "import") return print(roofloor::import_workload_text(text));
+  const std::string name = option(arguments, "--figure", "");
+  if (name.empty()) return fail("figure needs --figure roofline or --figure floorline");
+  return print(roofloor::figure_document(text, name, option(arguments, "--options", "")));
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::vector<std::string> arguments(values + 1, values + count);
+  const std::string command = arguments.empty() ? "" : arguments[0];
+  if (command == "describe") return print(roofloor::describe());
+  if (command == "analyze" || command == "import" || command == "figure")
+    return run_on_file(arguments);
+  if (command == "help" || command == "--help" || command == "-h") {
+    std::cout << usage;
+    return 0;
+  }
+  const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";
+  return fail(found + "; expected describe, analyze, figure, import or help");
+}

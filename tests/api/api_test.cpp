@@ -1,0 +1,191 @@
+#include "api/api.h"
+
+#include <cmath>
+#include <random>
+
+#include "catch.h"
+#include "json/json_text.h"
+
+using namespace roofloor;
+
+namespace {
+
+Json result(const std::string& envelope) {
+  const Json json = parse_json(envelope);
+  INFO(envelope.substr(0, 300));
+  REQUIRE(json.at("ok") == true);
+  return json.at("result");
+}
+
+std::pair<std::string, std::string> error(const std::string& envelope) {
+  const Json json = parse_json(envelope);
+  REQUIRE(json.at("ok") == false);
+  return {json.at("error").at("path"), json.at("error").at("message")};
+}
+
+const std::string start = R"({"roofloor": 1})";
+
+std::vector<double> column(const Json& report, const Reply& reply, const std::string& name,
+                           const Json& hardware) {
+  for (const Json& entry : report.at("columns")) {
+    if (entry.at("name") != name || entry.at("hardware") != hardware) continue;
+    const auto begin = reply.numbers.begin() + entry.at("offset").get<std::ptrdiff_t>();
+    return {begin, begin + report.at("row_count").get<std::ptrdiff_t>()};
+  }
+  FAIL("no column " << name);
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("describe lists what can be chosen, and its start project opens") {
+  const Json description = result(describe());
+  CHECK(description.at("networks").size() == 3);
+  CHECK(description.at("hardware").size() == 6);
+  Session session;
+  CHECK(result(session.open_project(description.at("start").dump())).at("project") ==
+        description.at("start"));
+}
+
+TEST_CASE("a report has every column for every hardware, and they agree with the command line") {
+  Session session;
+  const double revision = result(session.open_project(start)).at("revision");
+  const Reply reply = session.report(revision);
+  const Json report = result(reply.text);
+  const Json analysis = result(analyze(start));
+  const auto seconds = column(report, reply, "seconds", 2);
+  const auto intensity = column(report, reply, "operational_intensity", nullptr);
+  for (std::size_t i = 0; i < 8; ++i) {
+    CHECK(seconds[i] == analysis["hardware"][2]["layers"][i]["seconds"].get<double>());
+    CHECK(intensity[i] == analysis["workload"]["layers"][i]["operational_intensity"].get<double>());
+  }
+  CHECK(report["hardware"][0]["totals"] == analysis["hardware"][0]["totals"]);
+}
+
+TEST_CASE("analyze spells out what binds and where the energy goes") {
+  const Json layer = result(analyze(start))["hardware"][0]["layers"][5];
+  CHECK(layer["bound"] == "memory:DRAM");
+  CHECK(layer["is_balanced"] == false);
+  CHECK(layer["memory_joules"]["DRAM"].get<double>() > layer["compute_joules"].get<double>());
+}
+
+TEST_CASE("notebook mode adds the notebook's numbers, for the page and for the command line") {
+  const std::string text =
+      R"({"roofloor": 1, "workload": {"network": "alexnet_notebook_typed"}, "conventions": {"notebook": true}})";
+  const std::vector<double> dig{0.729, 0.311, 1.063, 1.040, 1.064, 160, 160, 160};
+  CHECK(result(analyze(text))["hardware"][0]["notebook"]["excess_percent"] == dig);
+  Session session;
+  const double revision = result(session.open_project(text)).at("revision");
+  const Json report = result(session.report(revision).text);
+  CHECK(report["notebook"]["hardware"][0]["excess_percent"] == dig);
+  const Json figure = result(session.figure(revision, "floorline", "").text);
+  CHECK(figure["x"]["scale"] == "linear");
+  CHECK(figure["x"]["frame"] == std::vector<double>{0.1, 1000});
+  CHECK(result(analyze(start))["hardware"][0].contains("notebook") == false);
+}
+
+TEST_CASE("an error leaves the opened project as it was") {
+  Session session;
+  const double revision = result(session.open_project(start)).at("revision");
+  CHECK(error(session.open_project(R"({"roofloor": 1, "hardware": [{"preset": "digg"}]})")).first ==
+        "/hardware/0/preset");
+  CHECK(error(session.open_project("{\"roofloor\": 1,\n"))
+            .second.starts_with("not valid JSON at line"));
+  CHECK(result(session.report(revision).text).at("row_count") == 8);
+}
+
+TEST_CASE("a stale revision is an error") {
+  Session session;
+  CHECK(error(session.report(1).text).second == "no project is open; open one first");
+  const double first = result(session.open_project(start)).at("revision");
+  const double second = result(session.open_project(start)).at("revision");
+  CHECK(second > first);
+  CHECK(error(session.report(first).text).first == "/revision");
+  CHECK(error(session.figure(first, "roofline", "").text).first == "/revision");
+  CHECK(error(session.figure_layout(first, "roofline", "")).first == "/revision");
+}
+
+TEST_CASE("bad numbers are refused with their path and what was expected") {
+  const auto with_bandwidth = [](const std::string& value) {
+    return error(analyze(R"({"roofloor": 1, "hardware": [{"preset": "dig", "changed": )"
+                         R"({"/levels/0/bandwidth_bytes_per_second": )" +
+                         value + "}}]}"));
+  };
+  CHECK(with_bandwidth("-1").first ==
+        "/hardware/0/changed/~1levels~10~1bandwidth_bytes_per_second");
+  CHECK(with_bandwidth("-1").second ==
+        "bandwidth_bytes_per_second is -1; expected a number above 0, at most 1e30");
+  CHECK(with_bandwidth("\"fast\"").second.find("is \"fast\"; expected a number") !=
+        std::string::npos);
+  CHECK(with_bandwidth("1e400").second.starts_with("a number is too large for a double"));
+  CHECK(with_bandwidth("NaN").second.starts_with("not valid JSON at line 1, column"));
+  CHECK(error(analyze(R"({"roofloor": 1, "workload": {"layers": [{"name": "a", "kind": "custom",
+                          "parameters": {"operations": 1, "operational_intensity": 0}}]}})"))
+            .first == "/workload/layers/0/parameters/operational_intensity");
+}
+
+TEST_CASE("figure options are checked") {
+  Session session;
+  const double revision = result(session.open_project(start)).at("revision");
+  const auto refused = [&](const std::string& options) {
+    return error(session.figure_layout(revision, "roofline", options)).first;
+  };
+  CHECK(refused(R"({"width": 0})") == "/width");
+  CHECK(refused(R"({"pinned": [8]})") == "/pinned/0");
+  CHECK(refused(R"({"viewport": {"x": [0, 10]}})") == "/viewport/x/0");
+  CHECK(refused(R"({"viewport": {"x": [10, 1]}})") == "/viewport/x");
+  CHECK(refused(R"({"scale": "cubic"})") == "/scale");
+  CHECK(refused(R"({"font": {"advances": [1]}})") == "/font/advances");
+  CHECK(refused(R"({"color": 1})") == "/color");
+  CHECK(error(session.figure(revision, "pie", "").text).first == "/figure");
+}
+
+TEST_CASE("series point at their numbers") {
+  Session session;
+  const double revision = result(session.open_project(start)).at("revision");
+  const Reply reply = session.figure(revision, "roofline", "");
+  const Json figure = result(reply.text);
+  for (const Json& series : figure.at("series")) {
+    const std::size_t end =
+        series.at("offset_y").get<std::size_t>() + series.at("count").get<std::size_t>();
+    CHECK(end <= reply.numbers.size());
+  }
+  const Json shown = result(figure_document(start, "roofline", ""));
+  CHECK(shown.at("series")[0].at("x").size() == 3);
+  CHECK(shown.at("layout").at("texts").size() > 5);
+}
+
+TEST_CASE("names that are not UTF-8 or look like HTML come back as text") {
+  const std::string text =
+      std::string(R"({"roofloor":1,"workload":{"name":"<b>&","layers":[{"name":")") +
+      "<img src=x>" + R"(","kind":"custom","parameters":{"operations":1,"bytes":1}}]}})";
+  CHECK(result(analyze(text))["workload"]["layers"][0]["name"] == "<img src=x>");
+  CHECK(error(analyze("{\"roofloor\":1,\"title\":\"\xff\"}")).second.starts_with("not valid JSON"));
+}
+
+TEST_CASE(
+    "a thousand random damages of a project give an error with words, or a project that opens") {
+  const std::string valid =
+      R"({"roofloor":1,"workload":{"network":"vit_notebook","parameters":{"heads":4},"batch":2},)"
+      R"("hardware":[{"preset":"dig","changed":{"/peaks/fp32":3e14}}],"view":{"scale":"log"}})";
+  std::mt19937 random(7);
+  Session session;
+  for (int i = 0; i < 1000; ++i) {
+    std::string text = valid;
+    const std::size_t at = std::uniform_int_distribution<std::size_t>(0, text.size() - 1)(random);
+    switch (i % 3) {
+      case 0:
+        text[at] = static_cast<char>(std::uniform_int_distribution(32, 126)(random));
+        break;
+      case 1:
+        text.erase(at, 1);
+        break;
+      default:
+        text.resize(at);
+    }
+    const Json envelope = parse_json(session.open_project(text));
+    if (envelope.at("ok") == false)
+      CHECK_FALSE(envelope["error"]["message"].get<std::string>().empty());
+  }
+  CHECK(result(session.open_project(valid)).at("revision").get<double>() > 0);
+}
