@@ -35,6 +35,14 @@ double decade_above(double value) {
   return std::pow(10, std::ceil(std::log10(value) - 1e-9));
 }
 
+double step_above(double value) {
+  const double decade = decade_below(value);
+  for (double factor : {1.0, 2.0, 5.0}) {
+    if (factor * decade >= value * (1 - 1e-9)) return factor * decade;
+  }
+  return 10 * decade;
+}
+
 Axis intensity_axis(const Report& report, const FigureOptions& options) {
   Axis axis{.label = "Operational intensity",
             .unit = "op/B",

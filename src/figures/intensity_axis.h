@@ -16,6 +16,9 @@ Axis intensity_axis(const Report& report, const FigureOptions& options);
 double decade_below(double value);
 double decade_above(double value);
 
+// The smallest of 1, 2 and 5 times a power of ten that is not below a positive value.
+double step_above(double value);
+
 // `count` values from minimum to maximum, evenly spaced on a log axis.
 std::vector<double> log_spaced(const Limits& limits, int count);
 

@@ -11,7 +11,9 @@
 namespace roofloor {
 namespace {
 
-constexpr double gap = 6;  // px between a line and its label
+constexpr double gap = 6;       // px between a sloped line and its label
+constexpr double flat_gap = 8;  // px: clears the markers on a flat one
+constexpr std::size_t most_flat_candidates = 40;
 constexpr std::size_t most_point_labels = 40;
 constexpr double same_place = 13;     // px: markers this close are named together
 constexpr double crossing_cost = 10;  // of a line under a label
@@ -49,18 +51,20 @@ bool place_best(std::vector<Candidate> candidates, LabelObstacles& obstacles, La
   return true;
 }
 
-// Along a flat line: at its right end first, above it first.
+// Along a flat line: at its right end first, above it first. It may reach beyond the line's left
+// end, where a roof ends at its ridge.
 std::vector<Candidate> flat_candidates(const LineLabel& label, Point from, Point to,
                                        const FontMetrics& font) {
   std::vector<Candidate> candidates;
   const double width = font.width(label.text);
+  const double leftmost = std::min(from.x, to.x - width - 12);
   double cost = 0;
-  for (double right = to.x - 4; right - width >= from.x && candidates.size() < 24;
-       right -= width / 2 + 12) {
-    for (double y : {from.y - gap, from.y + gap + 0.75 * font.size}) {
+  for (double right = to.x - 4; right - width >= leftmost; right -= width / 4 + 6) {
+    for (double y : {from.y - flat_gap, from.y + flat_gap + 0.7 * font.size}) {
       candidates.push_back({text_at(label.text, {right, y}, Anchor::end, font), cost, {}});
-      cost += 1;
+      cost += 0.5;
     }
+    if (candidates.size() >= most_flat_candidates) break;
   }
   return candidates;
 }

@@ -1,5 +1,6 @@
 // Attainable performance against operational intensity.
 #include <algorithm>
+#include <map>
 
 #include "analysis/headline.h"
 #include "base/quantity_text.h"
@@ -11,6 +12,9 @@ namespace {
 
 // Roofs reach this far beyond the frame on either side, so that panning does not come to their end.
 constexpr double beyond_frame = 1e6;
+
+// The name of the highest roof stands above it, inside the frame.
+constexpr double room_above_roof = 1.6;
 
 // Straight pieces on log axes; on linear ones the memory roof is straight as well.
 Series roof(const HardwareReport& chip, std::size_t hardware, const Axis& x) {
@@ -51,25 +55,29 @@ LineLabel memory_label(const HardwareReport& chip, std::size_t hardware, const L
           .y2 = chip.roofs.compute->operations_per_second};
 }
 
-// The peak, along the flat part. Hardware with the same peak shares one label.
-void add_compute_label(Figure& figure, const HardwareReport& chip, std::size_t hardware) {
-  const double peak = chip.roofs.compute->operations_per_second;
-  const double ridge = *ridge_point(chip.roofs);
-  for (LineLabel& label : figure.line_labels) {
-    if (label.y1 != peak || label.y2 != peak) continue;
-    label.text = chip.hardware->name + ", " + label.text;
-    label.hardware.reset();
-    label.x1 = std::max(label.x1, ridge);
-    return;
+// The peaks, along the flat parts. Hardware with the same peak shares one label.
+void add_compute_labels(Figure& figure, const Report& report,
+                        const std::vector<std::size_t>& drawn) {
+  std::map<double, std::vector<std::size_t>> by_peak;
+  for (std::size_t i : drawn) {
+    by_peak[report.hardware[i].roofs.compute->operations_per_second].push_back(i);
   }
-  figure.line_labels.push_back(
-      {.text = chip.hardware->name + " " + exact_quantity_text(peak, "op/s"),
-       .role = Role::roof,
-       .hardware = hardware,
-       .x1 = ridge,
-       .y1 = peak,
-       .x2 = std::max(figure.x.frame.maximum, ridge * 10),
-       .y2 = peak});
+  for (const auto& [peak, chips] : by_peak) {
+    std::string names;
+    double ridge = 0;
+    for (std::size_t i : chips) {
+      names += (names.empty() ? "" : ", ") + report.hardware[i].hardware->name;
+      ridge = std::max(ridge, *ridge_point(report.hardware[i].roofs));
+    }
+    figure.line_labels.push_back(
+        {.text = names + " " + exact_quantity_text(peak, "op/s"),
+         .role = Role::roof,
+         .hardware = chips.size() == 1 ? std::optional(chips.front()) : std::nullopt,
+         .x1 = ridge,
+         .y1 = peak,
+         .x2 = std::max(figure.x.frame.maximum, ridge * 10),
+         .y2 = peak});
+  }
 }
 
 Limits performance_frame(const Report& report, const FigureOptions& options, const Axis& x) {
@@ -85,7 +93,7 @@ Limits performance_frame(const Report& report, const FigureOptions& options, con
     any = true;
   }
   if (options.scale == Scale::linear) return {0, frame.maximum * 1.1};
-  return {decade_below(frame.minimum), decade_above(frame.maximum * 1.1)};
+  return {decade_below(frame.minimum), step_above(frame.maximum * room_above_roof)};
 }
 
 Figure make(const Report& report, const FigureOptions& options) {
@@ -96,6 +104,7 @@ Figure make(const Report& report, const FigureOptions& options) {
               .scale = options.scale,
               .frame = performance_frame(report, options, figure.x)};
   std::vector<std::string> names;
+  std::vector<std::size_t> drawn;
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
     const HardwareReport& chip = report.hardware[i];
     if (!options.shown[i] || !chip.roofs.compute) continue;
@@ -104,10 +113,13 @@ Figure make(const Report& report, const FigureOptions& options) {
     figure.series.push_back(layer_markers(report, i, options, [&](std::size_t layer) {
       return std::optional(chip.rows[layer].time->attainable_ops_per_second);
     }));
-    add_compute_label(figure, chip, i);
-    figure.line_labels.push_back(memory_label(chip, i, figure.x.frame));
+    drawn.push_back(i);
     names.push_back(chip.hardware->name + " with a ridge at " +
                     quantity_text(*ridge_point(chip.roofs), "op/B"));
+  }
+  add_compute_labels(figure, report, drawn);
+  for (std::size_t i : drawn) {
+    figure.line_labels.push_back(memory_label(report.hardware[i], i, figure.x.frame));
   }
   figure.point_labels = point_labels(report, figure.series, options);
   figure.summary = names.empty() ? "Roofline without hardware."
