@@ -1,0 +1,145 @@
+// Measures the page in Chromium and the core in Node; the table is for people, the exit status for
+// scripts: 1 when a limit is exceeded.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { launchBrowser, one_file_path, openPage, startSite } from '../tests/page/harness.mjs';
+import { loadCore } from './load_core.mjs';
+
+const site = fileURLToPath(new URL('../build/site/', import.meta.url));
+const edit_count = 30;
+const layer_count = 1000;
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** The last mark of a name, in milliseconds since navigation; waits until there is one. */
+async function timeOfMark(page, name) {
+  const read = (wanted) => performance.getEntriesByName(wanted).at(-1)?.startTime ?? 0;
+  await page.waitForFunction((wanted) => performance.getEntriesByName(wanted).length > 0, name);
+  return page.evaluate(read, name);
+}
+
+/** From navigation to the first chart, each time in a fresh context without any cache. */
+async function measureFirstChart(browser, url) {
+  const times = [];
+  for (let run = 0; run < 7; run += 1) {
+    const opened = await openPage(browser, url);
+    times.push(await timeOfMark(opened.page, 'roofloor:first_chart'));
+    await opened.close();
+  }
+  return median(times);
+}
+
+/** Opens the fields of the first hardware and gives its first bandwidth. */
+async function findBandwidth(page) {
+  const field = page.getByRole('textbox', { name: /bandwidth/i }).first();
+  if (!(await field.isVisible())) {
+    await page.getByRole('button', { name: /^edit/i }).first().click();
+    await field.waitFor();
+  }
+  return field;
+}
+
+/** Sets a field as typing does, and gives the time until the charts were drawn again. */
+async function measureEdit(field, text) {
+  return field.evaluate(async (input, value) => {
+    performance.clearMarks('roofloor:drawn');
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    const begin = performance.getEntriesByName('roofloor:edit_begin').at(-1).startTime;
+    const deadline = performance.now() + 5000;
+    for (;;) {
+      await new Promise((done) => setTimeout(done, 4));
+      const drawn = performance.getEntriesByName('roofloor:drawn').at(-1);
+      if (drawn) return drawn.startTime - begin;
+      if (performance.now() > deadline) throw new Error(`no chart was drawn after '${value}'`);
+    }
+  }, text);
+}
+
+/** From an input event to the last draw call: AlexNet on the three accelerators of the page. */
+async function measureEdits(browser, url) {
+  const { page, close } = await openPage(browser, url);
+  await timeOfMark(page, 'roofloor:first_chart');
+  const field = await findBandwidth(page);
+  const times = [];
+  for (let edit = 0; edit < edit_count; edit += 1) {
+    times.push(await measureEdit(field, `${1 + (edit % 10) / 10} TB/s`));
+  }
+  await close();
+  return median(times);
+}
+
+/** A project of many layers, of which no two are equal. */
+function largeProject() {
+  const layers = Array.from({ length: layer_count }, (_, index) => ({
+    name: `layer ${index}`,
+    kind: 'custom',
+    parameters: { operations: 1e9 + index * 1e6, bytes: 1e6 + index * 1e4 },
+  }));
+  const hardware = ['dig', 'pim', 'pnm'].map((preset) => ({ preset }));
+  return JSON.stringify({ roofloor: 1, workload: { layers }, hardware });
+}
+
+/** The result in an envelope of the door; an error there is an error here. */
+function opened(text) {
+  const envelope = JSON.parse(text);
+  if (!envelope.ok) throw new Error(`${envelope.error.path}: ${envelope.error.message}`);
+  return envelope.result;
+}
+
+/** `open_project` and `report` through the WebAssembly door, texts parsed as the page does. */
+async function measureCore() {
+  const core = await loadCore();
+  const project = largeProject();
+  const times = [];
+  for (let run = 0; run < 30; run += 1) {
+    const begin = performance.now();
+    const { revision } = opened(core.open_project(project));
+    const { text, numbers } = core.report(revision);
+    opened(text);
+    times.push(performance.now() - begin);
+    if (!(numbers.length > layer_count)) throw new Error('the report has no columns');
+  }
+  return median(times);
+}
+
+function hostedSize() {
+  const sizes = readdirSync(site).map((name) => gzipSync(readFileSync(join(site, name))).length);
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function measurePage() {
+  const server = await startSite();
+  const browser = await launchBrowser();
+  try {
+    return [await measureFirstChart(browser, server.url), await measureEdits(browser, server.url)];
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function print(rows) {
+  for (const [name, value, limit, unit] of rows) {
+    const shown = value.toFixed(1).padStart(8);
+    const verdict = value <= limit ? 'within' : 'over';
+    console.log(`${name.padEnd(56)}${shown} of ${String(limit).padStart(4)} ${unit}  ${verdict}`);
+  }
+}
+
+const [first_chart, edit] = await measurePage();
+const rows = [
+  ['navigation to first chart, localhost (median of 7)', first_chart, 500, 'ms'],
+  [`input event to last draw, AlexNet x 3 (median of ${edit_count})`, edit, 16, 'ms'],
+  ['open_project + report, 1000 layers x 3 (median of 30)', await measureCore(), 15, 'ms'],
+  ['hosted page, every file gzipped', hostedSize() / 1000, 220, 'kB'],
+  ['one file', statSync(one_file_path).size / 1000, 700, 'kB'],
+];
+print(rows);
+process.exitCode = rows.every(([, value, limit]) => value <= limit) ? 0 : 1;

@@ -1,0 +1,157 @@
+// Packs the page twice from one source: build/site/ for a web server, build/roofloor.html to open
+// by double click. Does nothing when no input changed since the last time.
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { hosted_policy, oneFilePolicy } from './policy.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const web = join(root, 'web');
+const site = join(root, 'build', 'site');
+const one_file = join(root, 'build', 'roofloor.html');
+const stamp = join(root, 'build', 'site.stamp');
+const loader = join(root, 'build', 'wasm', 'roofloor_core.js');
+const wasm = join(root, 'build', 'wasm', 'roofloor_core.wasm');
+
+const script_tag = '<script defer src="app.js"></script>';
+const style_tag = '<link rel="stylesheet" href="style.css">';
+const policy_mark = '<!-- policy -->';
+
+/** Every file below a folder, without the installed packages. */
+function filesBelow(folder) {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.name === 'node_modules') return [];
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+/** A digest of all that the result depends on. */
+function digestOfInputs() {
+  const own = ['make_site.mjs', 'policy.mjs'].map((name) => join(root, 'scripts', name));
+  const hash = createHash('sha256');
+  for (const path of [...filesBelow(web).sort(), ...own, loader, wasm]) {
+    const content = fs.readFileSync(path);
+    hash.update(`${relative(root, path)} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+function isUpToDate(digest) {
+  const made = [one_file, join(site, 'index.html'), stamp].every((path) => fs.existsSync(path));
+  return made && fs.readFileSync(stamp, 'utf8') === digest;
+}
+
+/** The script and the style sheet, minified. */
+async function bundle() {
+  const esbuild = createRequire(join(web, 'package.json'))('esbuild');
+  const build = async (options) => {
+    const result = await esbuild.build({
+      bundle: true,
+      minify: true,
+      write: false,
+      legalComments: 'none',
+      logLevel: 'warning',
+      ...options,
+    });
+    return result.outputFiles[0].text.trimEnd();
+  };
+  const script = await build({
+    entryPoints: [join(web, 'app', 'main.js')],
+    format: 'iife',
+    target: 'es2022',
+    alias: { 'roofloor-core': loader },
+  });
+  const style = await build({ entryPoints: [join(web, 'style.css')] });
+  return { script, style };
+}
+
+/** Replaces what must stand in the page exactly once. */
+function replaceOnce(page, mark, text) {
+  if (page.split(mark).length !== 2) {
+    throw new Error(`web/index.html must contain ${mark} exactly once`);
+  }
+  return page.replace(mark, () => text);
+}
+
+function withPolicy(page, policy) {
+  const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  return replaceOnce(page, policy_mark, meta);
+}
+
+/** Relative addresses in the page's links besides the style sheet: icons, a manifest. */
+function linkedFiles(page) {
+  const addresses = [...page.matchAll(/<link\b[^>]*?\bhref="([^"]+)"/g)].map((match) => match[1]);
+  return addresses.filter((address) => address !== 'style.css' && !/^(data|https?):/.test(address));
+}
+
+function writeHosted(page, { script, style }) {
+  fs.rmSync(site, { recursive: true, force: true });
+  fs.mkdirSync(site, { recursive: true });
+  fs.writeFileSync(join(site, 'index.html'), withPolicy(page, hosted_policy));
+  fs.writeFileSync(join(site, 'app.js'), script);
+  fs.writeFileSync(join(site, 'style.css'), style);
+  fs.copyFileSync(wasm, join(site, 'roofloor_core.wasm'));
+  for (const name of linkedFiles(page)) {
+    fs.mkdirSync(dirname(join(site, name)), { recursive: true });
+    fs.copyFileSync(join(web, name), join(site, name));
+  }
+}
+
+/** A script that cannot end or confuse the element around it. */
+function inlineScript(script) {
+  return script.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '\\x3C!--');
+}
+
+function hashOf(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** The page's icons as data; a manifest means nothing to a file. */
+function inlineLinks(page) {
+  const types = { '.ico': 'image/x-icon', '.png': 'image/png', '.svg': 'image/svg+xml' };
+  const without_manifest = page.replace(/[ \t]*<link\b[^>]*rel="manifest"[^>]*>\n?/g, '');
+  return linkedFiles(without_manifest).reduce((text, name) => {
+    const type = types[extname(name)];
+    if (!type) throw new Error(`web/index.html links ${name}, which one file cannot hold`);
+    const data = fs.readFileSync(join(web, name)).toString('base64');
+    return text.replace(`href="${name}"`, () => `href="data:${type};base64,${data}"`);
+  }, without_manifest);
+}
+
+function writeOneFile(page, bundled) {
+  const script = inlineScript(bundled.script);
+  const style = bundled.style;
+  const core = deflateRawSync(fs.readFileSync(wasm), { level: 9 }).toString('base64');
+  let text = withPolicy(inlineLinks(page), oneFilePolicy(hashOf(script), hashOf(style)));
+  text = replaceOnce(text, style_tag, `<style>${style}</style>`);
+  text = replaceOnce(text, script_tag, '');
+  // Inline scripts cannot be deferred, so that they come last.
+  text = replaceOnce(
+    text,
+    '</body>',
+    `<script type="text/plain" id="roofloor-core-deflated">${core}</script>\n` +
+      `<script>${script}</script>\n</body>`,
+  );
+  fs.writeFileSync(one_file, text);
+}
+
+async function main() {
+  const digest = digestOfInputs();
+  if (isUpToDate(digest)) return;
+  fs.rmSync(stamp, { force: true });
+  const page = fs.readFileSync(join(web, 'index.html'), 'utf8');
+  const bundled = await bundle();
+  writeHosted(page, bundled);
+  writeOneFile(page, bundled);
+  fs.writeFileSync(stamp, digest);
+  console.log('Made build/site/ and build/roofloor.html');
+}
+
+main().catch((error) => {
+  console.error(`make_site: ${error.message}`);
+  process.exitCode = 1;
+});
