@@ -1,0 +1,182 @@
+// For everybody: nothing that axe finds, every width, both themes, keyboard, plain text.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { launchBrowser, openPage, startSite } from './harness.mjs';
+import { count, hardwareField, pasteLayers, tableRow, waitForChart } from './steps.mjs';
+
+const require = createRequire(new URL('../../web/package.json', import.meta.url));
+const axe_source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser;
+let site;
+before(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+});
+after(() => Promise.all([browser.close(), site.close()]));
+
+/** What axe finds, as short lines. */
+async function faultsOf(page) {
+  await page.evaluate(axe_source);
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`,
+    );
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in the ${colorScheme} theme`, async () => {
+    const { page, close } = await openPage(browser, site.url, { colorScheme });
+    await waitForChart(page);
+    assert.deepEqual(await faultsOf(page), [], 'as it opens');
+    const field = await hardwareField(page, 'Dig', 'DRAM bandwidth');
+    await field.fill('3 TB/s');
+    await (await hardwareField(page, 'Dig', 'Energy per operation')).fill('abc');
+    await page.getByRole('button', { name: 'Add hardware…' }).click();
+    await page.locator('#notebook').check();
+    await tableRow(page, 2).click();
+    assert.deepEqual(await faultsOf(page), [], 'with everything unfolded');
+    await pasteLayers(page, 'CI [1');
+    assert.deepEqual(await faultsOf(page), [], 'with the dialog');
+    await close();
+  });
+}
+
+for (const width of [2560, 1440, 1024, 768, 390, 360]) {
+  test(`nothing scrolls sideways at ${width} pixels`, async () => {
+    const { page, close } = await openPage(browser, site.url, { viewport: { width, height: 800 } });
+    await waitForChart(page);
+    const overflow = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    assert.equal(await overflow(), 0, 'as it opens');
+    await page.evaluate(() => {
+      document.querySelectorAll('details').forEach((details) => (details.open = true));
+    });
+    await hardwareField(page, 'Dig', 'DRAM bandwidth');
+    await page.getByRole('button', { name: 'Add hardware…' }).click();
+    await page.locator('#notebook').check();
+    await tableRow(page, 2).click();
+    assert.equal(await overflow(), 0, 'with everything unfolded');
+    await close();
+  });
+}
+
+test('on a phone the charts come first and the setup is folded below them', async () => {
+  const { page, close } = await openPage(browser, site.url, {
+    viewport: { width: 390, height: 844 },
+  });
+  await waitForChart(page);
+  assert.equal(await count(page, '#setup details[open]'), 0);
+  const [charts, setup] = await Promise.all(
+    ['#charts', '#setup'].map((id) => page.locator(id).boundingBox()),
+  );
+  assert.ok(charts.y + charts.height <= setup.y);
+  await close();
+});
+
+test('no text is smaller than 12 pixels and no target smaller than 24', async () => {
+  const { page, close } = await openPage(browser, site.url);
+  await waitForChart(page);
+  await hardwareField(page, 'Dig', 'DRAM bandwidth');
+  const small = await page.evaluate(() => {
+    const visible = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility());
+    const texts = visible.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12);
+    const targets = [...document.querySelectorAll('button, input, select')].filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return one.checkVisibility() && (width < 24 || height < 24);
+    });
+    return [...texts, ...targets].map((one) => one.outerHTML.slice(0, 80));
+  });
+  assert.deepEqual(small, []);
+  await close();
+});
+
+test('the theme follows the system, can be forced, and is remembered', async () => {
+  const { page, close } = await openPage(browser, site.url, { colorScheme: 'dark' });
+  await waitForChart(page);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.getByRole('button', { name: /Theme: System/ }).click();
+  const light = await ground();
+  assert.notEqual(light, dark);
+  await page.reload();
+  await waitForChart(page);
+  assert.equal(await ground(), light);
+  await page.getByRole('button', { name: /Theme: Light/ }).click();
+  assert.equal(await ground(), dark);
+  await close();
+});
+
+test('a definition opens by focus, and Escape closes it', async () => {
+  const { page, close } = await openPage(browser, site.url);
+  await waitForChart(page);
+  const term = page.locator('#totals .term').first();
+  await term.focus();
+  const definition = page.locator('#definition');
+  assert.equal(await definition.isVisible(), true);
+  assert.ok((await definition.innerText()).length > 20);
+  assert.equal(await term.getAttribute('aria-describedby'), 'definition');
+  await page.keyboard.press('Escape');
+  assert.equal(await definition.isVisible(), false);
+  await close();
+});
+
+test('every control is reached by the keyboard alone', async () => {
+  const { page, close } = await openPage(browser, site.url);
+  await waitForChart(page);
+  const reached = new Set();
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const { activeElement: one } = document;
+      return one.id || one.getAttribute('aria-label') || one.name || one.textContent.trim();
+    });
+    reached.add(name);
+  }
+  for (const name of [
+    'network',
+    '/workload/batch',
+    'Show Dig',
+    'Edit Dig',
+    'notebook',
+    'floorline',
+    'Paste layers…',
+    'add-hardware',
+    'fc8',
+  ]) {
+    assert.ok(reached.has(name), name);
+  }
+  await close();
+});
+
+test('names with HTML in them are plain text', async () => {
+  const name = '<img src=x onerror=alert(1)>';
+  const { page, record, close } = await openPage(browser, site.url);
+  // Whatever way a name takes into the page, it comes out of the core: so it is put in there.
+  await page.addInitScript((hostile) => {
+    const parse = JSON.parse;
+    JSON.parse = (text, reviver) => {
+      const value = parse(text, reviver);
+      for (const layer of value?.result?.workload?.layers ?? []) layer.name = hostile;
+      for (const one of value?.result?.hardware ?? []) one.name = hostile;
+      if (value?.result?.headline) value.result.headline = hostile;
+      return value;
+    };
+  }, name);
+  await page.reload();
+  await waitForChart(page);
+  await tableRow(page, 0).click();
+  assert.equal(await count(page, 'img'), 0);
+  assert.equal(await page.locator('.say').innerText(), name);
+  assert.match(await page.locator('.tooltip').innerText(), /<img src=x/);
+  assert.match(await page.locator('#totals').innerText(), /<img src=x/);
+  assert.deepEqual([...record.messages, ...record.errors, ...record.violations], []);
+  await close();
+});

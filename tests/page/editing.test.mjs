@@ -1,0 +1,205 @@
+// Editing: what is typed changes the numbers; what cannot be understood changes nothing.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, afterEach, test } from 'node:test';
+import { launchBrowser, openPage, startSite } from './harness.mjs';
+import {
+  allTotals,
+  chartLayer,
+  count,
+  drawn,
+  hardwareField,
+  plain,
+  total,
+  waitForChart,
+} from './steps.mjs';
+
+let browser;
+let site;
+let opened;
+let page;
+before(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+});
+after(() => Promise.all([browser.close(), site.close()]));
+beforeEach(async () => {
+  opened = await openPage(browser, site.url);
+  page = opened.page;
+  await waitForChart(page);
+});
+afterEach(async () => {
+  opened.assertQuiet();
+  await opened.close();
+});
+
+test('twice the bandwidth halves the time of a workload that waits for memory', async () => {
+  // 493,220,640 B / 1.2 TB/s = 411 µs, all layers memory-bound; at 2.4 TB/s conv2 (257 op/B) meets
+  // the compute roof of 550 Top/s at 229 op/B: 489,736,336 B / 2.4 TB/s + 895,795,200 / 550e12.
+  assert.equal(await total(page, 0, 'seconds'), '411 µs');
+  const field = await hardwareField(page, 'Dig', 'DRAM bandwidth');
+  await field.fill('2.4 TB/s');
+  assert.equal(await total(page, 0, 'seconds'), '206 µs');
+  assert.match(await page.locator('#live').innerText(), /Dig/);
+});
+
+test('a field takes any prefix and unit, says what it understood, and can be reset', async () => {
+  const field = await hardwareField(page, 'Dig', 'DRAM bandwidth');
+  await field.fill('9600 Gbit/s');
+  assert.equal(plain(await page.locator('.field-understood').innerText()), '= 1.2 TB/s');
+  await field.fill('2400 GB/s');
+  await field.blur();
+  await drawn(page);
+  assert.equal(plain(await field.inputValue()), '2.4 TB/s');
+  await page.getByRole('button', { name: /Reset DRAM bandwidth/ }).click();
+  await drawn(page);
+  assert.equal(plain(await field.inputValue()), '1.2 TB/s');
+  assert.equal(await total(page, 0, 'seconds'), '411 µs');
+});
+
+for (const text of ['-5 TB/s', 'abc', '1e400', 'NaN', '0', '']) {
+  test(`a bandwidth of "${text}" is refused: totals and text stay as they are`, async () => {
+    const totals = await allTotals(page);
+    const field = await hardwareField(page, 'Dig', 'DRAM bandwidth');
+    await field.fill(text);
+    await field.blur();
+    await drawn(page);
+    assert.equal(await field.inputValue(), text);
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    const note = await page.locator(`[id="${await field.getAttribute('aria-describedby')}"]`);
+    assert.match(await note.innerText(), /expected/);
+    assert.deepEqual(await allTotals(page), totals);
+    assert.match(
+      await page.locator('.problem').innerText(),
+      /Last good result shown.*DRAM bandwidth/,
+    );
+    await field.fill('1.2 TB/s');
+    assert.equal(await count(page, '.problem'), 0);
+  });
+}
+
+test('a batch of nothing is refused, and another edit still works', async () => {
+  const batch = page.getByLabel('Batch');
+  await batch.fill('0');
+  assert.match(await page.locator('.field-error').innerText(), /expected/);
+  await page.getByLabel('Weights').selectOption('fp32');
+  assert.equal(await batch.inputValue(), '0');
+  await batch.press('Escape');
+  await drawn(page);
+  assert.equal(await batch.inputValue(), '1');
+});
+
+test('a network brings its own form', async () => {
+  await page.getByLabel('Network').selectOption('vit_notebook');
+  assert.equal(await count(page, '#table tbody tr'), 4);
+  const before_edit = await allTotals(page);
+  await page.getByLabel('Image size').fill('64');
+  assert.notDeepEqual(await allTotals(page), before_edit);
+  await page.getByLabel('Image size').fill('2.5');
+  assert.match(await page.locator('.field-error').innerText(), /whole/);
+});
+
+test('hardware is hidden, shown, added and removed', async () => {
+  await page.getByRole('checkbox', { name: 'Show PIM' }).uncheck();
+  assert.equal(await count(page, '#totals section[data-hardware]'), 2);
+  await page.getByRole('checkbox', { name: 'Show PIM' }).check();
+  await page.getByRole('button', { name: 'Add hardware…' }).click();
+  await page.getByRole('button', { name: /H100/ }).click();
+  assert.equal(await count(page, '#totals section[data-hardware]'), 4);
+  for (const name of ['Dig', 'PIM', 'PNM']) {
+    await page.getByRole('button', { name: `Edit ${name}`, exact: true }).click();
+    await page.getByRole('button', { name: `Remove ${name}` }).click();
+  }
+  assert.equal(await count(page, '.hardware'), 1);
+  assert.match(await page.locator('#table h2').innerText(), /H100/i);
+});
+
+test('the switch shows the digits of the notebook, choosing its network does not', async () => {
+  await page.getByLabel('Network').selectOption('alexnet_notebook_typed');
+  assert.equal(await count(page, '#notebook-numbers'), 0);
+  await page.getByLabel('As in the notebook').check();
+  const printed = async (name, hardware) =>
+    page
+      .locator(
+        `td[data-print="${name}"]${hardware === undefined ? '' : `[data-hardware="${hardware}"]`}`,
+      )
+      .allInnerTexts();
+  assert.deepEqual(await printed('oi'), [
+    '109.8',
+    '257.11',
+    '75.29',
+    '76.9',
+    '75.2',
+    '0.5',
+    '0.5',
+    '0.5',
+  ]);
+  // 100 * E_R / OI with three decimals; min(beta * OI, 550 TOPS); CI * E_op * (1 + E_R / OI).
+  assert.deepEqual(await printed('excess_percent', 0), [
+    '0.729',
+    '0.311',
+    '1.063',
+    '1.040',
+    '1.064',
+    '160.000',
+    '160.000',
+    '160.000',
+  ]);
+  assert.deepEqual(await printed('attainable_tops', 0), [
+    '131.76',
+    '308.532',
+    '90.348',
+    '92.28',
+    '90.24',
+    '0.6',
+    '0.6',
+    '0.6',
+  ]);
+  assert.deepEqual(await printed('excess_percent', 1), [
+    '0.007',
+    '0.003',
+    '0.010',
+    '0.010',
+    '0.010',
+    '1.500',
+    '1.500',
+    '1.500',
+  ]);
+  const energies = await printed('energy_nanojoules', 0);
+  assert.deepEqual(
+    [energies[0], energies[1], energies[5]],
+    ['4.24733e8', '1.79716e9', '3.92587e8'],
+  );
+  assert.equal(await page.getByRole('radio', { name: 'Linear' }).isChecked(), true);
+});
+
+test('the calculators print the CI and OI of the notebook', async () => {
+  await page.getByLabel('As in the notebook').check();
+  assert.deepEqual(await page.locator('td[data-print="ci"]').allInnerTexts(), [
+    '210830400',
+    '895795200',
+    '299040768',
+    '448561152',
+    '299040768',
+    '75497472',
+    '33554432',
+    '8192000',
+  ]);
+  assert.deepEqual(await page.locator('td[data-print="oi"]').allInnerTexts(), [
+    '110.78',
+    '257.11',
+    '75.3',
+    '76.97',
+    '75.3',
+    '0.22',
+    '0.5',
+    '0.12',
+  ]);
+});
+
+test('the view changes the charts and not one number', async () => {
+  const totals = await allTotals(page);
+  for (const name of ['Per layer', 'Energy', 'Equal', 'Linear', 'Logarithmic', 'Per operation']) {
+    await page.locator('.segment', { hasText: name }).first().click();
+    assert.deepEqual(await allTotals(page), totals);
+  }
+  assert.equal(await chartLayer(page, 'pinned'), null);
+});

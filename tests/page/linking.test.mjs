@@ -1,0 +1,144 @@
+// One layer in both charts and in the table: pointed at, pinned, stepped to by keys.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { launchBrowser, openPage, startSite } from './harness.mjs';
+import { chartLayer, count, drawn, tableRow, waitForChart } from './steps.mjs';
+
+let browser;
+let site;
+let opened;
+let page;
+before(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+});
+after(() => Promise.all([browser.close(), site.close()]));
+beforeEach(async () => {
+  opened = await openPage(browser, site.url, { viewport: { width: 1440, height: 1700 } });
+  page = opened.page;
+  await waitForChart(page);
+});
+afterEach(async () => {
+  opened.assertQuiet();
+  await opened.close();
+});
+
+const isLit = (row) => row.evaluate((element) => element.classList.contains('lit'));
+const isPinned = (row) => row.evaluate((element) => element.classList.contains('pinned'));
+
+/** Moves the pointer over a chart in small steps until a layer answers; gives its index. */
+async function findLayer(figure) {
+  const box = await page.locator(`[data-figure="${figure}"] canvas`).boundingBox();
+  for (let y = 20; y < box.height; y += 12) {
+    for (let x = 80; x < box.width; x += 12) {
+      await page.mouse.move(box.x + x, box.y + y);
+      if ((await page.locator('#charts[data-hovered]').count()) === 0) continue;
+      const layer = await chartLayer(page, 'hovered');
+      if (layer !== null) return Number(layer);
+    }
+  }
+  return null;
+}
+
+test('a row that is pointed at lights up in the charts, with its numbers', async () => {
+  await tableRow(page, 5).hover();
+  assert.equal(await chartLayer(page, 'hovered'), '5');
+  const text = await page.locator('.tooltip').innerText();
+  assert.match(text, /fc6 on Dig/);
+  for (const word of [
+    'Operations',
+    'Bytes',
+    'Intensity',
+    'Attainable',
+    'Bound',
+    'Time',
+    'Energy',
+  ]) {
+    assert.match(text, new RegExp(word), word);
+  }
+  await page.mouse.move(2, 2);
+  assert.equal(await chartLayer(page, 'hovered'), null);
+  assert.equal(await page.locator('.tooltip').isVisible(), false);
+});
+
+for (const figure of ['roofline', 'floorline']) {
+  test(`a marker of the ${figure} that is pointed at lights up in the table`, async () => {
+    const layer = await findLayer(figure);
+    assert.notEqual(layer, null);
+    assert.equal(await isLit(tableRow(page, layer)), true);
+    assert.equal(await count(page, 'tr.lit'), 1);
+  });
+}
+
+test('pointing draws without asking the core', async () => {
+  // Every answer of the core is an envelope of JSON, which has to be parsed.
+  await page.evaluate(() => {
+    const parse = JSON.parse;
+    globalThis.parsed_count = 0;
+    JSON.parse = (...parts) => {
+      globalThis.parsed_count += 1;
+      return parse(...parts);
+    };
+  });
+  const answers = () => page.evaluate(() => globalThis.parsed_count);
+  await tableRow(page, 1).hover();
+  assert.equal(await chartLayer(page, 'hovered'), '1');
+  assert.equal(await answers(), 0);
+  await tableRow(page, 1).click();
+  assert.ok((await answers()) > 0, 'a pin moves labels, for which the core is asked');
+});
+
+test('a click pins a layer, a second click or Escape unpins it', async () => {
+  await tableRow(page, 1).click();
+  await page.mouse.move(2, 2);
+  assert.equal(await chartLayer(page, 'pinned'), '1');
+  assert.equal(await isPinned(tableRow(page, 1)), true);
+  assert.match(await page.locator('.tooltip').innerText(), /conv2/);
+  await tableRow(page, 1).click();
+  assert.equal(await chartLayer(page, 'pinned'), null);
+  await tableRow(page, 3).click();
+  await page.keyboard.press('Escape');
+  assert.equal(await chartLayer(page, 'pinned'), null);
+  assert.equal(await count(page, 'tr.pinned'), 0);
+});
+
+test('a click on a marker pins it', async () => {
+  const layer = await findLayer('floorline');
+  await page.mouse.down();
+  await page.mouse.up();
+  assert.equal(await chartLayer(page, 'pinned'), String(layer));
+});
+
+test('a pin survives an edit of the hardware', async () => {
+  await tableRow(page, 6).click();
+  await page.getByLabel('Weights').selectOption('fp32');
+  assert.equal(await chartLayer(page, 'pinned'), '6');
+});
+
+test('arrow keys on a chart step through layers and hardware, and say where they are', async () => {
+  await page.locator('[data-figure="roofline"] canvas').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await chartLayer(page, 'hovered'), '1');
+  assert.match(await page.locator('#live').innerText(), /^conv2 on Dig/);
+  await page.keyboard.press('ArrowDown');
+  await drawn(page);
+  assert.match(await page.locator('#live').innerText(), /^conv2 on PIM/);
+  await page.keyboard.press('Enter');
+  assert.equal(await chartLayer(page, 'pinned'), '1');
+  await page.keyboard.press('Escape');
+  assert.equal(await chartLayer(page, 'pinned'), null);
+});
+
+test('the table sorts by any column and follows another hardware', async () => {
+  const first = async () => {
+    await drawn(page);
+    return page.locator('#table tbody th').first().innerText();
+  };
+  await page.getByRole('button', { name: 'Time', exact: true }).last().click();
+  assert.match(await first(), /fc6/);
+  assert.equal(await count(page, 'th[aria-sort="descending"]'), 1);
+  await page.getByRole('button', { name: /^Time/ }).last().click();
+  assert.match(await first(), /conv1/);
+  await page.locator('#table .segment', { hasText: 'PNM' }).click();
+  await page.locator('#table h2', { hasText: 'PNM' }).waitFor();
+});

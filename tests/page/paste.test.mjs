@@ -1,0 +1,105 @@
+// Layers by paste, exactly as the notebook prints them; and names that are not what they seem.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { launchBrowser, openPage, startSite } from './harness.mjs';
+import { count, pasteLayers, waitForChart } from './steps.mjs';
+
+const expected_operations = [
+  '210830400',
+  '895795200',
+  '299040768',
+  '448561152',
+  '299040768',
+  '75497472',
+  '33554432',
+  '8192000',
+];
+
+// README of the notebook, "For DNN Workloads" and its printed output.
+const tuples = `	layers_input = [
+	(1,  224,  224,  55,  55,  121,  3,  96),
+	(2,  27,  27,  27,  27,  25,  96,  256),
+	(3,  13,  13,  13,  13,  9,  256,  384),
+	(4,  13,  13,  13,  13,  9,  384,  384),
+	(5,  13,  13,  13,  13,  9,  384,  256),
+	(6,  9216,  1,  4096,  1,  1,  9216,  1),
+	(7,  4096,  1,  4096,  1,  1,  4096,  1),
+	(8,  4096,  1,  1000,  1,  1,  4096,  1),
+	]
+`;
+const printed_arrays = `	CI Array: [${expected_operations.join(', ')}]
+	OI Array: [110.78, 257.11, 75.3, 76.97, 75.3, 0.22, 0.5, 0.12]
+`;
+const typed_arrays = `	workload = workload_inputs(
+	"AlexNet",
+	CIs=np.array([${expected_operations.join(',  ')}]),
+	annotation_OIs=np.array([109.8,  257.11,  75.29,  76.9,  75.2,  0.5,  0.5,  0.5])
+	)
+`;
+
+let browser;
+let site;
+let opened;
+let page;
+before(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+});
+after(() => Promise.all([browser.close(), site.close()]));
+beforeEach(async () => {
+  opened = await openPage(browser, site.url);
+  page = opened.page;
+  await waitForChart(page);
+});
+afterEach(async () => {
+  opened.assertQuiet();
+  await opened.close();
+});
+
+const use_button = () => page.getByRole('button', { name: 'Use these layers' });
+
+/** The CI and OI that the page prints after the paste, with the notebook's switch on. */
+async function printedAfter(text) {
+  await pasteLayers(page, text);
+  assert.match(await page.locator('#paste-outcome').innerText(), /Understood: .*8 layers/);
+  await use_button().click();
+  await page.getByLabel('As in the notebook').check();
+  const read = (name) => page.locator(`td[data-print="${name}"]`).allInnerTexts();
+  return { ci: await read('ci'), oi: await read('oi') };
+}
+
+test('the list of tuples gives the CI and OI that the notebook prints', async () => {
+  const { ci, oi } = await printedAfter(tuples);
+  assert.deepEqual(ci, expected_operations);
+  assert.deepEqual(oi, ['110.78', '257.11', '75.3', '76.97', '75.3', '0.22', '0.5', '0.12']);
+});
+
+test('the printed arrays are the layers', async () => {
+  const { ci, oi } = await printedAfter(printed_arrays);
+  assert.deepEqual(ci, expected_operations);
+  assert.deepEqual(oi, ['110.78', '257.11', '75.3', '76.97', '75.3', '0.22', '0.5', '0.12']);
+});
+
+test('the arrays of the call are the layers', async () => {
+  const { ci, oi } = await printedAfter(typed_arrays);
+  assert.deepEqual(ci, expected_operations);
+  assert.deepEqual(oi, ['109.8', '257.11', '75.29', '76.9', '75.2', '0.5', '0.5', '0.5']);
+});
+
+test('a tuple with a missing number is refused with its line, and stays as typed', async () => {
+  const damaged = tuples.replace('9,  256,  384', '9,  256');
+  await pasteLayers(page, damaged);
+  assert.match(await page.locator('#paste-outcome').innerText(), /Line 4: .*expected 8/);
+  assert.equal(await use_button().isDisabled(), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await count(page, '#table tbody tr'), 8);
+  await page.getByRole('button', { name: 'Paste layers…' }).click();
+  assert.equal(await page.locator('#paste-text').inputValue(), damaged);
+});
+
+test('after a paste a network can be chosen again', async () => {
+  await pasteLayers(page, tuples);
+  await use_button().click();
+  assert.match(await page.getByLabel('Network').locator('option:checked').innerText(), /8 layers/);
+  await page.getByLabel('Network').selectOption('vit_notebook');
+  assert.equal(await count(page, '#table tbody tr'), 4);
+});

@@ -1,0 +1,74 @@
+// What several page tests do: wait for the charts, read numbers, open the fields of a hardware.
+
+/** Resolves when the first complete chart is drawn. Takes a page or a frame. */
+export function waitForChart(page) {
+  return page.waitForFunction(
+    () => performance.getEntriesByName('roofloor:first_chart').length > 0,
+  );
+}
+
+/** Resolves when all that was asked for is drawn: what follows a drawing waits for a frame. */
+export function drawn(page) {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
+/** Texts of the page with their narrow no-break spaces as ordinary ones. */
+export function plain(text) {
+  return text.replaceAll('\u202f', ' ').trim();
+}
+
+/** A total of a hardware as it stands on its card, such as `total(page, 0, 'seconds')`. */
+export async function total(page, hardware, name) {
+  await drawn(page);
+  const shown = page.locator(`#totals [data-hardware="${hardware}"] [data-total="${name}"]`);
+  return plain(await shown.innerText());
+}
+
+/** All totals of all hardware, to be compared before and after. */
+export async function allTotals(page) {
+  await drawn(page);
+  return (await page.locator('#totals dd').allInnerTexts()).map(plain);
+}
+
+/** Unfolds the numbers of a hardware and gives the field with a label. */
+export async function hardwareField(page, hardware, label) {
+  const editor = page.getByRole('group', { name: `Numbers of ${hardware}` });
+  if (!(await editor.isVisible())) {
+    await page.getByRole('button', { name: `Edit ${hardware}`, exact: true }).click();
+  }
+  return editor.getByRole('textbox', { name: label });
+}
+
+/** How many elements match, once everything is drawn. */
+export async function count(page, selector) {
+  await drawn(page);
+  return page.locator(selector).count();
+}
+
+/** The index of the layer that the charts show as hovered or pinned; null without one. */
+export async function chartLayer(page, state) {
+  await drawn(page);
+  return page.locator('#charts').getAttribute(`data-${state}`);
+}
+
+export function tableRow(page, layer) {
+  return page.locator(`#table tr[data-layer="${layer}"]`);
+}
+
+/** Pastes a text into the dialog; does not apply it. */
+export async function pasteLayers(page, text) {
+  await page.getByRole('button', { name: 'Paste layers…' }).click();
+  await page.locator('#paste-text').fill(text);
+}
+
+/** The number of pixels of a canvas that something was drawn on. */
+export function drawnPixels(page, figure) {
+  return page.locator(`[data-figure="${figure}"] canvas`).evaluate((canvas) => {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let at = 3; at < data.length; at += 4) count += data[at] > 0;
+    return count;
+  });
+}

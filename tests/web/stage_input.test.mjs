@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nearest_marker, points_of } from '../../web/app/figure_datasets.js';
+import { target_of_key } from '../../web/app/stage_input.js';
+
+const state = {
+  hovered: { layer: 2, hardware: 0 },
+  pinned: null,
+  selected_hardware: 0,
+  report: { row_count: 3, hardware: [{ shown: true }, { shown: false }, { shown: true }] },
+};
+
+test('arrow keys step through the layers round and round', () => {
+  assert.deepEqual(target_of_key('ArrowRight', state), { layer: 0, hardware: 0 });
+  assert.deepEqual(target_of_key('ArrowLeft', state), { layer: 1, hardware: 0 });
+  assert.deepEqual(target_of_key('Home', state), { layer: 0, hardware: 0 });
+  assert.deepEqual(target_of_key('End', { ...state, hovered: null }), { layer: 2, hardware: 0 });
+  assert.equal(target_of_key('a', state), null);
+});
+
+test('up and down change the hardware and pass over what is hidden', () => {
+  assert.deepEqual(target_of_key('ArrowDown', state), { layer: 2, hardware: 2 });
+  assert.deepEqual(target_of_key('ArrowUp', state), { layer: 2, hardware: 2 });
+});
+
+test('without layers no key leads anywhere', () => {
+  const empty = { ...state, hovered: null, report: { ...state.report, row_count: 0 } };
+  assert.equal(target_of_key('ArrowRight', empty), null);
+});
+
+test('the marker nearest to the pointer is found within reach only', () => {
+  const markers = [
+    { px: 10, py: 10, radius: 4, layer: 0 },
+    { px: 20, py: 10, radius: 4, layer: 1 },
+    { px: 20, py: 10, radius: 4, layer: 2 },
+  ];
+  const find = (x, y, preferred = null) =>
+    nearest_marker(markers, { x, y }, { reach: 12, preferred })?.layer ?? null;
+  assert.equal(find(11, 11), 0);
+  assert.equal(find(19, 10), 1);
+  assert.equal(find(19, 10, 2), 2, 'of markers at one place the pinned one');
+  assert.equal(find(60, 60), null);
+});
+
+test('markers come in order of intensity, each with its own layer and size', () => {
+  const series = {
+    type: 'markers',
+    layer: null,
+    count: 2,
+    offset_x: 0,
+    offset_y: 2,
+    offset_size: 4,
+    offset_layer: 6,
+  };
+  const numbers = new Float64Array([5, 1, 50, 10, 7, 3, 0, 1]);
+  assert.deepEqual(points_of(series, numbers), [
+    { x: 1, y: 10, size: 3, layer: 1 },
+    { x: 5, y: 50, size: 7, layer: 0 },
+  ]);
+});

@@ -1,0 +1,72 @@
+// Shows the definition of a term while it is pointed at or has the focus.
+
+const HIDE_DELAY_MILLISECONDS = 120;
+const GAP_PIXELS = 6;
+
+/** @param {Element} anchor @param {HTMLElement} box */
+function place(anchor, box) {
+  const { left, top, bottom } = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const room = document.documentElement.clientWidth - width - 8;
+  const is_below = bottom + GAP_PIXELS + height < document.documentElement.clientHeight;
+  box.style.left = `${Math.max(8, Math.min(left, room))}px`;
+  box.style.top = `${is_below ? bottom + GAP_PIXELS : Math.max(8, top - GAP_PIXELS - height)}px`;
+}
+
+/** @param {HTMLElement} box @param {HTMLElement} anchor */
+function fill(box, { dataset: { definition = '', formula = '' } }) {
+  const paragraphs = [definition, formula].filter(Boolean).map((text, at) => {
+    const paragraph = document.createElement(at ? 'code' : 'p');
+    paragraph.textContent = text;
+    return paragraph;
+  });
+  box.replaceChildren(...paragraphs);
+}
+
+/** @param {HTMLElement} box the one popover of the page */
+export function listen_for_definitions(box) {
+  /** @type {HTMLElement | null} */
+  let anchor = null;
+  let timer = 0;
+  const hide = () => {
+    // A field has a description of its own, which stays.
+    if (anchor?.getAttribute('aria-describedby') === box.id) {
+      anchor.removeAttribute('aria-describedby');
+    }
+    anchor = null;
+    box.hidden = true;
+  };
+  /** @param {Event} event */
+  const show = ({ target }) => {
+    const element = /** @type {Element} */ (target);
+    const found = /** @type {HTMLElement | null} */ (element.closest('[data-definition]'));
+    if (!found?.dataset.definition && !box.contains(element)) return;
+    clearTimeout(timer);
+    if (!found || found === anchor) return;
+    hide();
+    anchor = found;
+    fill(box, found);
+    if (!found.hasAttribute('aria-describedby')) found.setAttribute('aria-describedby', box.id);
+    box.hidden = false;
+    place(found, box);
+  };
+  const hide_soon = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(hide, HIDE_DELAY_MILLISECONDS);
+  };
+  document.addEventListener('pointerover', show);
+  document.addEventListener('focusin', show);
+  document.addEventListener('pointerout', hide_soon);
+  document.addEventListener('focusout', hide_soon);
+  const follow = () => anchor && place(anchor, box);
+  document.addEventListener('scroll', follow, { capture: true, passive: true });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || box.hidden) return;
+      event.preventDefault();
+      hide();
+    },
+    { capture: true },
+  );
+}

@@ -1,0 +1,46 @@
+// The door of the core: its envelopes as values and errors, its functions as ordinary functions.
+
+/** What the core refused, and where: `path` is a JSON pointer into the text it was given. */
+export class CoreError extends Error {
+  /** @param {{path: string, message: string}} error */
+  constructor({ path, message }) {
+    super(message);
+    this.name = 'CoreError';
+    this.path = path;
+  }
+}
+
+/**
+ * The result inside an envelope; throws the CoreError it carries instead.
+ * @param {string} text
+ * @returns {any}
+ */
+export function open_envelope(text) {
+  const envelope = JSON.parse(text);
+  if (!envelope.ok) throw new CoreError(envelope.error);
+  return envelope.result;
+}
+
+/** @param {{text: string, numbers: Float64Array}} answer */
+function open_numbers({ text, numbers }) {
+  return { result: open_envelope(text), numbers };
+}
+
+/**
+ * The functions of the door as ordinary functions.
+ * @param {any} module the started WASM module
+ * @returns {import('./types.js').Core}
+ */
+export function wrap_module(module) {
+  const json = JSON.stringify;
+  return {
+    describe: () => open_envelope(module.describe()),
+    open_project: (project) => open_envelope(module.open_project(json(project))),
+    report: (revision) => open_numbers(module.report(revision)),
+    figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
+    figure_layout: (revision, name, options) =>
+      open_envelope(module.figure_layout(revision, name, json(options))),
+    parse_quantity: (text, unit) => open_envelope(module.parse_quantity(text, unit)),
+    import_workload: (text) => open_envelope(module.import_workload(text)),
+  };
+}

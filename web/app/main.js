@@ -1,0 +1,202 @@
+// Wires the page: starts the core, renders the panels, draws after every change.
+import { html, render } from 'lit/html.js';
+import { start_core } from './core.js';
+import { listen_for_definitions } from './definitions.js';
+import { once_a_frame } from './frame.js';
+import { bar } from './panels/bar.js';
+import { hardware_panel } from './panels/hardware.js';
+import { headline, problems } from './panels/headline.js';
+import { layer_table, mark_rows } from './panels/layer_table.js';
+import { legend } from './panels/legend.js';
+import { notebook_table } from './panels/notebook_table.js';
+import { paste_dialog } from './panels/paste_dialog.js';
+import { spoken_layer } from './panels/tooltip.js';
+import { totals } from './panels/totals.js';
+import { view_panel } from './panels/view.js';
+import { workload_panel } from './panels/workload.js';
+import { create_stage } from './stage.js';
+import { listen_to_stage } from './stage_input.js';
+import { create_store } from './store.js';
+import {
+  apply_theme,
+  choose_theme,
+  read_colors,
+  stored_theme,
+  watch_system_theme,
+} from './theme.js';
+import { draw_tooltip } from './tooltip_place.js';
+
+/** @typedef {import('./types.js').Core} Core */
+/** @typedef {import('./types.js').Store} Store */
+
+/** @param {string} id */
+function by_id(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no element ${id}`);
+  return found;
+}
+
+/**
+ * Leaves a mark for whoever measures the page; the newest of a name, as they would pile up.
+ * @param {string} name
+ */
+function mark(name) {
+  performance.clearMarks(`roofloor:${name}`);
+  performance.mark(`roofloor:${name}`);
+}
+
+/** The panels are open beside the charts and folded below them. */
+function fold_setup() {
+  const is_narrow = matchMedia('(max-width: 899px)');
+  const apply = () =>
+    document.querySelectorAll('#setup details').forEach((details) => {
+      /** @type {HTMLDetailsElement} */ (details).open = !is_narrow.matches;
+    });
+  is_narrow.addEventListener('change', apply);
+  apply();
+}
+
+/** @param {() => void} recolor called when the colours of the page have changed */
+function start_bar(recolor) {
+  let theme = stored_theme();
+  const show = () => render(bar({ theme, choose }), by_id('bar'));
+  const choose = (/** @type {string} */ next) => {
+    theme = next;
+    choose_theme(theme);
+    show();
+    recolor();
+  };
+  watch_system_theme(recolor);
+  show();
+}
+
+/**
+ * What the panels themselves remember: what is unfolded, sorted, pasted.
+ * @param {(panel: string) => void} changed
+ */
+function panel_views(changed) {
+  return {
+    hardware: { open: new Set(), is_adding: false, changed: () => changed('hardware') },
+    table: { sort: '', descending: false, changed: () => changed('table') },
+    paste: { text: '', understood: null, message: '', changed: () => changed('paste') },
+  };
+}
+
+/**
+ * One function for each part of the page that shows the state.
+ * @param {{store: Store, core: Core, views: ReturnType<typeof panel_views>}} parts
+ * @returns {Record<string, () => void>}
+ */
+function renderers({ store, core, views }) {
+  const { state } = store;
+  const dialog = /** @type {HTMLDialogElement} */ (by_id('paste'));
+  return {
+    headline: () => {
+      render(headline(state), by_id('headline'));
+      by_id('stage').classList.toggle('stale', problems(state).length > 0);
+    },
+    legend: () => render(legend(state), by_id('legend')),
+    workload: () =>
+      render(
+        workload_panel(store, () => dialog.showModal()),
+        by_id('workload'),
+      ),
+    hardware: () => render(hardware_panel(store, views.hardware), by_id('hardware')),
+    view: () => render(view_panel(store), by_id('view')),
+    notebook: () => render(notebook_table(state), by_id('notebook-table')),
+    totals: () => render(totals(state), by_id('totals')),
+    table: () => {
+      render(layer_table(store, views.table), by_id('table'));
+      mark_rows(by_id('table'), state);
+    },
+    rows: () => mark_rows(by_id('table'), state),
+    paste: () => render(paste_dialog({ store, core, view: views.paste, dialog }), dialog),
+  };
+}
+
+const FORMS = ['headline', 'workload', 'hardware', 'view'];
+/** What has to be drawn again after a change of each topic. */
+const PARTS = {
+  project: ['charts', 'tooltip', ...FORMS, 'legend', 'notebook', 'totals', 'table', 'spoken'],
+  drafts: [...FORMS, 'spoken'],
+  highlight: ['highlight', 'tooltip', 'rows'],
+  pin: ['charts', 'tooltip', 'rows'],
+  selection: ['highlight', 'tooltip', 'table'],
+};
+
+/**
+ * The page as it runs: everything that shows the state, redrawn where a topic touches it.
+ * @param {Core} core
+ */
+function run(core) {
+  const store = create_store(core);
+  const { state } = store;
+  const stage = create_stage({ store, core, root: by_id('charts'), colors: read_colors() });
+  const dirty = new Set();
+  const draw_soon = once_a_frame(() => draw());
+  const ask = (/** @type {string[]} */ parts) => {
+    parts.forEach((part) => dirty.add(part));
+    draw_soon();
+  };
+  const views = panel_views((panel) => ask([panel]));
+  const live = by_id('live');
+  const parts = {
+    charts: () => stage.draw(),
+    highlight: () => stage.highlight(),
+    tooltip: () => draw_tooltip(stage, state),
+    ...renderers({ store, core, views }),
+    spoken: () => {
+      live.textContent = problems(state)[0] ?? state.report.summary;
+    },
+  };
+  const draw = () => {
+    const now = Object.entries(parts).filter(([name]) => dirty.has(name));
+    dirty.clear();
+    now.forEach(([, part]) => part());
+    mark('drawn');
+  };
+  const recolor = () => {
+    stage.recolor(read_colors());
+    ask(['charts']);
+  };
+
+  Object.entries(parts).forEach(([name, part]) => name !== 'spoken' && part());
+  mark('first_chart');
+  store.subscribe((topic) => ask(PARTS[topic]));
+  stage.watch_size(() => ask(['charts', 'tooltip']));
+  listen_to_stage(stage, store, () => {
+    live.textContent = spoken_layer(state);
+  });
+  return recolor;
+}
+
+/** @param {unknown} error */
+function show_failure(error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  render(
+    html`<div class="sub problem" role="alert"><strong>Roofloor could not start.</strong>
+    <p>It needs a browser with WebAssembly, and its files as they were published. The reason
+    given: ${reason}</p></div>`,
+    by_id('headline'),
+  );
+  by_id('stage').classList.add('failed');
+}
+
+async function main() {
+  let recolor = () => {};
+  apply_theme(stored_theme());
+  start_bar(() => recolor());
+  fold_setup();
+  listen_for_definitions(by_id('definition'));
+  document.addEventListener('input', () => mark('edit_begin'), { capture: true });
+  try {
+    const core = await start_core();
+    by_id('headline').replaceChildren();
+    recolor = run(core);
+  } catch (error) {
+    by_id('headline').replaceChildren();
+    show_failure(error);
+  }
+}
+
+main();

@@ -1,0 +1,62 @@
+// Ways to choose one of several: a list, a row of segments, a switch.
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+
+/** @typedef {{value: string, label: string, meaning?: string}} Choice */
+/**
+ * @typedef {object} Choosing
+ * @property {string} name
+ * @property {string} label
+ * @property {string} value
+ * @property {Choice[]} choices
+ * @property {string} [meaning]
+ * @property {(value: string) => void} choose
+ */
+
+/** @param {Event} event */
+const value_of = ({ target }) => /** @type {HTMLInputElement} */ (target).value;
+
+/** @param {Choosing & {wide?: boolean}} options */
+export function select_field({ name, label, value, choices, choose, meaning, wide = false }) {
+  return html`<div class="field">
+    <div class="field-line ${wide ? 'wide' : ''}">
+      <label for=${name} class=${wide ? 'visually-hidden' : ''}>${label}</label>
+      <select id=${name} .value=${live(value)} data-definition=${meaning || nothing}
+        @change=${(/** @type {Event} */ event) => choose(value_of(event))}>
+        ${choices.map(
+          (choice) => html`<option value=${choice.value}
+          ?selected=${choice.value === value}>${choice.label}</option>`,
+        )}
+      </select>
+    </div>
+  </div>`;
+}
+
+/** @param {Choosing & {hidden_label?: boolean}} options */
+export function segments({ name, label, value, choices, choose, meaning, hidden_label = false }) {
+  return html`<fieldset class="segments" data-name=${name}>
+    <legend class=${hidden_label ? 'visually-hidden' : ''}>${label}</legend>
+    <div class="segment-row">
+      ${choices.map(
+        (choice) => html`<label class="segment"
+        data-definition=${choice.meaning || meaning || nothing}>
+        <input type="radio" name=${name} value=${choice.value}
+          .checked=${live(choice.value === value)} @change=${() => choose(choice.value)}>
+        <span>${choice.label}</span></label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+/**
+ * @param {{name: string, label: string, on: boolean, meaning: string,
+ *   turn: (on: boolean) => void}} options
+ */
+export function switch_field({ name, label, on, meaning, turn }) {
+  return html`<div class="field-line switch-line">
+    <label for=${name}>${label}</label>
+    <input id=${name} type="checkbox" role="switch" .checked=${live(on)} data-definition=${meaning}
+      @change=${(/** @type {Event} */ event) =>
+        turn(/** @type {HTMLInputElement} */ (event.target).checked)}>
+  </div>`;
+}

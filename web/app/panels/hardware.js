@@ -1,0 +1,105 @@
+// The panel of the hardware: what is compared, shown or hidden, added, edited, removed.
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { add_hardware, show_hardware } from '../project_edits.js';
+import { hardware_editor } from './hardware_editor.js';
+
+/** @typedef {import('../types.js').Store} Store */
+/** @typedef {import('../types.js').HardwareReport} HardwareReport */
+/** @typedef {{open: Set<number>, is_adding: boolean, changed: () => void}} HardwareView */
+
+/** @param {HardwareReport} hardware */
+function tag_of({ fields, evidence }) {
+  const is_changed = fields.some(({ changed }) => changed);
+  return is_changed
+    ? html`<span class="tag tag-changed">changed</span>`
+    : html`<span class="tag">${evidence}</span>`;
+}
+
+/**
+ * @param {Store} store
+ * @param {HardwareView} view
+ * @param {HardwareReport} hardware
+ * @param {number} index
+ */
+function hardware_row(store, view, hardware, index) {
+  const is_open = view.open.has(index);
+  const toggle = () => {
+    if (!view.open.delete(index)) view.open.add(index);
+    view.changed();
+  };
+  const remove = () => {
+    if (!store.remove_hardware(index)) return;
+    view.open = new Set(
+      [...view.open].filter((at) => at !== index).map((at) => (at > index ? at - 1 : at)),
+    );
+    view.changed();
+    focus_adding();
+  };
+  return html`<li class="hardware ${hardware.shown ? '' : 'hidden-hardware'}">
+    <div class="hardware-line">
+      <input type="checkbox" class="dot color-${hardware.color}" .checked=${live(hardware.shown)}
+        aria-label="Show ${hardware.name}"
+        @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
+      <div class="hardware-name"><strong>${hardware.name}</strong> ${tag_of(hardware)}
+        <small>${hardware.summary}</small></div>
+      <button type="button" class="quiet disclose" aria-expanded=${is_open ? 'true' : 'false'}
+        aria-label="Edit ${hardware.name}" @click=${toggle}>
+        <svg viewBox="0 0 16 16" width="16" height="16" class="icon" aria-hidden="true">
+          <path d="M4 6l4 4 4-4"></path></svg>
+      </button>
+    </div>
+    ${is_open ? hardware_editor(store, hardware, { index, remove }) : nothing}
+  </li>`;
+}
+
+/** Where the focus goes when the button that had it is gone. */
+function focus_adding() {
+  document.getElementById('add-hardware')?.focus();
+}
+
+/** @param {Store} store @param {HardwareView} view */
+function library_list(store, view) {
+  const classes = new Map();
+  for (const one of store.state.description.hardware) {
+    classes.set(one.class, [...(classes.get(one.class) ?? []), one]);
+  }
+  const add = (/** @type {string} */ id) => {
+    if (!store.edit(add_hardware(id))) return;
+    view.is_adding = false;
+    view.changed();
+    focus_adding();
+  };
+  return html`<div class="library" id="library">
+    ${[...classes].map(
+      ([name, members]) => html`<h3>${name}</h3><ul>
+      ${members.map(
+        (/** @type {import('../types.js').LibraryHardware} */ one) => html`<li>
+        <button type="button" @click=${() => add(one.id)}>
+          <strong>${one.name}</strong> <span class="tag">${one.evidence}</span>
+          <small>${[one.vendor, one.year, one.summary].filter(Boolean).join(' · ')}</small>
+        </button></li>`,
+      )}</ul>`,
+    )}
+  </div>`;
+}
+
+const no_hardware = html`<p class="hint">No hardware yet. Add one to see its roof and floor.</p>`;
+
+/** @param {Store} store @param {HardwareView} view */
+export function hardware_panel(store, view) {
+  const { hardware } = store.state.report;
+  const toggle = () => {
+    view.is_adding = !view.is_adding;
+    view.changed();
+  };
+  return html`
+    <ul class="hardware-list">
+      ${hardware.map((one, index) => hardware_row(store, view, one, index))}
+    </ul>
+    ${hardware.length ? nothing : no_hardware}
+    <button type="button" class="outlined" id="add-hardware" @click=${toggle}
+      aria-expanded=${view.is_adding ? 'true' : 'false'}
+      aria-controls=${view.is_adding ? 'library' : nothing}>Add hardware…</button>
+    ${view.is_adding ? library_list(store, view) : nothing}`;
+}

@@ -1,0 +1,149 @@
+// The layers on one hardware: sortable, with bars for their shares, linked to the charts.
+import { html, nothing, svg } from 'lit/html.js';
+import { format_number, format_percent, format_value } from '../format.js';
+import { bound_text, column_of, definition_of, value_of } from '../report_columns.js';
+import { segments } from './choices.js';
+
+/** @typedef {import('../types.js').Store} Store */
+/** @typedef {import('../types.js').State} State */
+/** @typedef {{sort: string, descending: boolean, changed: () => void}} TableView */
+
+const COLUMNS = [
+  'operations',
+  'total_bytes',
+  'operational_intensity',
+  'attainable_ops_per_second',
+  'seconds',
+  'time_fraction',
+  'energy_joules',
+  'excess_fraction',
+  'bound',
+];
+const BAR_LENGTH = 56;
+
+/** @param {State} state @param {TableView} view rows in the order to be shown */
+function sorted_rows(state, { sort, descending }) {
+  const rows = Array.from({ length: state.report.row_count }, (_, at) => at);
+  if (!sort) return rows;
+  const names = state.report.workload.layers;
+  const sign = descending ? -1 : 1;
+  if (sort === 'name') {
+    return rows.sort(
+      (a, b) => sign * names[a].name.localeCompare(names[b].name, 'en', { numeric: true }),
+    );
+  }
+  const by_hardware = column_of(state, sort, state.selected_hardware);
+  const column = by_hardware.length ? by_hardware : column_of(state, sort, null);
+  const is_absent = (/** @type {number} */ at) => Number(Number.isNaN(column[at]));
+  return rows.sort(
+    (a, b) => is_absent(a) - is_absent(b) || sign * (column[a] - column[b]) || a - b,
+  );
+}
+
+/** @param {State} state @param {TableView} view @param {string} name */
+function head_cell({ description }, view, name) {
+  const column = definition_of(description, name);
+  const unit = column?.unit === 'op/B' ? ', op/B' : '';
+  const label = name === 'name' ? 'Layer' : (column?.label ?? name) + unit;
+  const order = view.descending ? 'descending' : 'ascending';
+  const is_sorted = view.sort === name;
+  const sort = () => {
+    view.descending = is_sorted ? !view.descending : name !== 'name' && name !== 'bound';
+    view.sort = name;
+    view.changed();
+  };
+  return html`<th scope="col" aria-sort=${is_sorted ? order : nothing}>
+    <button type="button" class="sort" @click=${sort}
+      data-definition=${column?.definition || nothing}
+      data-formula=${column?.formula || nothing}>${label}<span aria-hidden="true" class="arrow"
+      >${is_sorted ? (view.descending ? '↓' : '↑') : ''}</span></button></th>`;
+}
+
+/** @param {number} fraction @param {number} color */
+function share_bar(fraction, color) {
+  const length = Number.isFinite(fraction) ? Math.max(1, fraction * BAR_LENGTH) : 0;
+  return html`<svg class="share" width=${BAR_LENGTH} height="8" aria-hidden="true">
+    ${svg`<rect class="fill-${color}" width=${length} height="8" rx="2"></rect>`}</svg>`;
+}
+
+/** @param {State} state @param {string} name @param {number} layer */
+function cell(state, name, layer) {
+  const { description, report, selected_hardware: hardware } = state;
+  if (name === 'bound') {
+    const is_balanced = value_of(state, 'is_balanced', layer, hardware) === 1;
+    return html`<td>${bound_text(state, layer, hardware)}${is_balanced ? ', balanced' : ''}</td>`;
+  }
+  const value = value_of(state, name, layer, hardware);
+  if (name === 'time_fraction') {
+    return html`<td class="with-bar">${format_percent(value)}
+      ${share_bar(value, report.hardware[hardware]?.color ?? 0)}</td>`;
+  }
+  const unit = definition_of(description, name)?.unit ?? '';
+  const text =
+    unit === 'op/B'
+      ? format_number(value)
+      : format_value(value, { name, unit }, description.prefixes);
+  return html`<td data-column=${name}>${text}</td>`;
+}
+
+/** @param {number} repeat how often the layer occurs in a row */
+function times(repeat) {
+  return repeat > 1 ? html` <small>× ${repeat}</small>` : nothing;
+}
+
+/** @param {Store} store @param {number} layer */
+function row(store, layer) {
+  const { state } = store;
+  const { name, kind_label, repeat } = state.report.workload.layers[layer];
+  const hardware = state.selected_hardware;
+  const toggle = () => store.pin(state.pinned === layer ? null : layer);
+  return html`<tr data-layer=${layer} @click=${toggle}
+    @pointerenter=${() => store.hover({ layer, hardware, place: 'table' })}
+    @pointerleave=${() => store.hover(null)}>
+    <th scope="row"><button type="button" class="layer-name" title=${kind_label}
+      @focus=${() => store.hover({ layer, hardware, place: 'table' })}
+      @blur=${() => store.hover(null)}>${name}${times(repeat)}</button></th>
+    ${COLUMNS.map((name) => cell(state, name, layer))}</tr>`;
+}
+
+/** @param {Store} store */
+function hardware_choice({ state, select_hardware }) {
+  return segments({
+    name: 'table-hardware',
+    label: 'Hardware of the table',
+    hidden_label: true,
+    value: String(state.selected_hardware),
+    choices: state.report.hardware.map(({ name }, at) => ({ value: String(at), label: name })),
+    choose: (value) => select_hardware(Number(value)),
+  });
+}
+
+/** @param {Store} store @param {TableView} view */
+export function layer_table(store, view) {
+  const { state } = store;
+  const name = state.report.hardware[state.selected_hardware]?.name;
+  const label = name ? `Layers on ${name}` : 'Layers';
+  return html`<div class="table-head"><h2>${label}</h2>
+      ${state.report.hardware.length > 1 ? hardware_choice(store) : nothing}</div>
+    <div class="scroller" tabindex="0" role="region" aria-label=${label}>
+    <table class="layers"><thead><tr>
+      ${head_cell(state, view, 'name')}
+      ${COLUMNS.map((name) => head_cell(state, view, name))}
+    </tr></thead>
+    <tbody>${sorted_rows(state, view).map((layer) => row(store, layer))}</tbody></table></div>`;
+}
+
+/**
+ * Marks the rows of the lit and the pinned layer without rendering the table again.
+ * @param {HTMLElement} root
+ * @param {State} state
+ */
+export function mark_rows(root, { hovered, pinned }) {
+  for (const element of root.querySelectorAll('tr[data-layer]')) {
+    const found = /** @type {HTMLElement} */ (element);
+    const layer = Number(found.dataset.layer);
+    found.classList.toggle('lit', layer === hovered?.layer);
+    found.classList.toggle('pinned', layer === pinned);
+    found.querySelector('.layer-name')?.setAttribute('aria-pressed', String(layer === pinned));
+  }
+}

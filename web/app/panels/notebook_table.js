@@ -1,0 +1,53 @@
+// The numbers the notebook prints, with its digits.
+import { html, nothing } from 'lit/html.js';
+
+/** Heads and keys of the columns of one hardware, in the order of the notebook's steps. */
+const PRINTED = /** @type {const} */ ([
+  ['excess %', 'excess_percent'],
+  ['energy nJ', 'energy_nanojoules'],
+  ['TOPS', 'attainable_tops'],
+]);
+const DIGITS = /** @type {Record<string, (value: number) => string>} */ ({
+  excess_percent: (value) => value.toFixed(3),
+  energy_nanojoules: (value) => value.toPrecision(6).replace('e+', 'e'),
+  attainable_tops: (value) => String(Number(value.toPrecision(6))),
+});
+
+/** @param {number | string | null} value @param {string} [name] */
+function printed(value, name = '') {
+  if (typeof value !== 'number') return value ?? '';
+  return DIGITS[name]?.(value) ?? String(value);
+}
+
+/** @param {import('../types.js').State} state */
+export function notebook_table({ report }) {
+  const { notebook, hardware, workload } = report;
+  if (!notebook) return nothing;
+  const shown = hardware.flatMap((one, at) => (one.shown && notebook.hardware[at] ? [at] : []));
+  return html`<section class="card" id="notebook-numbers"><h2>As printed by the notebook</h2>
+    <div class="scroller" tabindex="0" role="region" aria-label="As printed by the notebook">
+    <table class="notebook"><thead>
+      <tr><td rowspan="2"></td>
+        <th rowspan="2" scope="col">CI</th><th rowspan="2" scope="col">OI</th>
+        ${shown.map(
+          (at) => html`<th colspan="3" scope="colgroup" class="group">${hardware[at].name}</th>`,
+        )}</tr>
+      <tr>${shown.map(() =>
+        PRINTED.map(([head], at) => html`<th scope="col" class=${at ? '' : 'first'}>${head}</th>`),
+      )}</tr></thead>
+    <tbody>${workload.layers.map(
+      ({ name }, layer) => html`<tr><th scope="row">${name}</th>
+      <td data-print="ci">${printed(notebook.ci[layer])}</td>
+      <td data-print="oi">${printed(notebook.oi[layer])}</td>
+      ${shown.map((at) =>
+        PRINTED.map(
+          ([, key]) =>
+            html`<td data-print=${key} data-hardware=${at}>${printed(
+              notebook.hardware[at][key][layer],
+              key,
+            )}</td>`,
+        ),
+      )}
+    </tr>`,
+    )}</tbody></table></div></section>`;
+}

@@ -1,0 +1,62 @@
+// One number with its unit: applied while it is typed, kept as typed while it cannot be.
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+
+/**
+ * @typedef {object} QuantityField
+ * @property {string} key where the number stands in the project, as a JSON pointer
+ * @property {string} label
+ * @property {string} text the number as it is now
+ * @property {string} unit
+ * @property {string} [meaning]
+ * @property {boolean} [changed] away from its library value
+ * @property {unknown} [below] what stands under the field
+ * @property {unknown} [beside] what stands after its label
+ * @property {(project: import('../types.js').Project, value: number) => void} change
+ */
+
+/** @param {import('../types.js').Draft | undefined} draft @param {string} id */
+function draft_note(draft, id) {
+  if (draft?.message) return html`<p class="field-error" id=${id}>${draft.message}</p>`;
+  if (draft?.understood && draft.understood !== draft.text.trim()) {
+    return html`<p class="field-understood" id=${id}>= ${draft.understood}</p>`;
+  }
+  return nothing;
+}
+
+/**
+ * @param {import('../types.js').Store} store
+ * @param {QuantityField} field
+ */
+export function quantity_field(
+  store,
+  { key, label, text, unit, meaning, changed, below, beside, change },
+) {
+  const draft = store.state.drafts.get(key);
+  const note = draft_note(draft, `${key}:note`);
+  const described = note === nothing ? nothing : `${key}:note`;
+  /** @param {Event} event */
+  const typed = ({ target }) => {
+    const { value } = /** @type {HTMLInputElement} */ (target);
+    store.edit_quantity({ key, label, text: value, unit }, change);
+  };
+  /** @param {KeyboardEvent} event */
+  const pressed = (event) => {
+    if (event.key === 'Enter') store.settle(key);
+    if (event.key !== 'Escape' || !draft) return;
+    event.preventDefault();
+    event.stopPropagation();
+    store.abandon(key);
+  };
+  return html`<div class="field ${changed ? 'changed' : ''}">
+    <div class="field-line">
+      <label for=${key}>${label}${beside ?? nothing}</label>
+      <input id=${key} type="text" autocomplete="off" spellcheck="false"
+        .value=${live(draft ? draft.text : text)}
+        aria-invalid=${draft?.message ? 'true' : nothing} aria-describedby=${described}
+        data-definition=${meaning || nothing}
+        @input=${typed} @keydown=${pressed} @blur=${() => store.settle(key)}>
+    </div>
+    ${note}${below ?? nothing}
+  </div>`;
+}

@@ -1,0 +1,98 @@
+// What is known of the layer that is lit up, on one hardware.
+import { html, nothing } from 'lit/html.js';
+import { format_number, format_percent, format_value, is_present } from '../format.js';
+import { bound_text, column_of, definition_of, value_of } from '../report_columns.js';
+
+/** @typedef {import('../types.js').State} State */
+
+const ROWS = [
+  'operations',
+  'total_bytes',
+  'operational_intensity',
+  'attainable_ops_per_second',
+  'compute_roof_fraction',
+  'bound',
+  'seconds',
+  'time_fraction',
+  'energy_joules',
+  'excess_fraction',
+];
+
+/** @param {State} state the layer and hardware the tooltip is about */
+export function tooltip_subject({ hovered, pinned, selected_hardware }) {
+  if (hovered) return { layer: hovered.layer, hardware: hovered.hardware };
+  return pinned === null ? null : { layer: pinned, hardware: selected_hardware };
+}
+
+/** @param {State} state @param {string} name @param {number} layer @param {number} hardware */
+function text_of(state, name, layer, hardware) {
+  if (name === 'bound') return bound_text(state, layer, hardware);
+  const value = value_of(state, name, layer, hardware);
+  if (!is_present(value)) return null;
+  if (name.endsWith('_fraction')) return format_percent(value);
+  const unit = definition_of(state.description, name)?.unit ?? '';
+  return unit
+    ? format_value(value, { name, unit }, state.description.prefixes)
+    : format_number(value);
+}
+
+/**
+ * Label and text of all that is known of a layer on a hardware.
+ * @param {State} state
+ * @param {{layer: number, hardware: number}} subject
+ */
+function known_lines(state, { layer, hardware }) {
+  return ROWS.flatMap((name) => {
+    const text = text_of(state, name, layer, hardware);
+    const label = definition_of(state.description, name)?.label ?? name;
+    return text === null ? [] : [[label, text]];
+  });
+}
+
+/**
+ * Other layers at the same place of the roofline, which the marker on top hides.
+ * @param {State} state
+ * @param {number} layer
+ */
+function twins(state, layer) {
+  const intensities = column_of(state, 'operational_intensity', null);
+  const names = state.report.workload.layers;
+  return names.flatMap(({ name }, at) =>
+    at !== layer && intensities[at] === intensities[layer] ? [name] : [],
+  );
+}
+
+/** @param {State} state */
+export function tooltip(state) {
+  const subject = tooltip_subject(state);
+  const hardware = subject && state.report.hardware[subject.hardware];
+  const row = subject && state.report.workload.layers[subject.layer];
+  if (!subject || !row) return nothing;
+  const lines = known_lines(state, subject);
+  const hidden = twins(state, subject.layer);
+  return html`<p class="tooltip-title"><span class="swatch color-${hardware?.color ?? 0}"></span>
+      <strong>${row.name}</strong>${hardware ? html` on ${hardware.name}` : nothing}</p>
+    <dl>${lines.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
+    ${
+      hidden.length
+        ? html`<p class="hint">Same intensity: ${hidden.slice(0, 4).join(', ')}${
+            hidden.length > 4 ? ` and ${hidden.length - 4} more` : ''
+          }</p>`
+        : nothing
+    }
+    ${state.pinned === subject.layer ? html`<p class="hint">Pinned. Esc unpins.</p>` : nothing}`;
+}
+
+/**
+ * The layer in one sentence, for a screen reader.
+ * @param {State} state
+ */
+export function spoken_layer(state) {
+  const subject = tooltip_subject(state);
+  if (!subject) return '';
+  const { workload, hardware } = state.report;
+  const on = hardware[subject.hardware] ? ` on ${hardware[subject.hardware].name}` : '';
+  return `${workload.layers[subject.layer].name}${on}: ${known_lines(state, subject)
+    .map((line) => line.join(' '))
+    .join(', ')}`;
+}

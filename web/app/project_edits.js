@@ -1,0 +1,142 @@
+// Edits of a project document. Each changes the copy it is given; the core checks the outcome.
+
+/** @typedef {import('./types.js').Project} Project */
+
+/** @param {string} path a JSON pointer, to become one reference token of another */
+function escaped(path) {
+  return path.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** @param {number} hardware @param {string} path */
+export function field_key(hardware, path) {
+  return `/hardware/${hardware}/changed/${escaped(path)}`;
+}
+
+/** @param {string} name */
+export function choose_network(name) {
+  return (/** @type {Project} */ project) => {
+    const { batch, formats } = project.workload;
+    project.workload = { network: name, batch: batch ?? 1, formats: formats ?? {} };
+  };
+}
+
+/** @param {{name: string, layers: object[]}} workload */
+export function use_layers(workload) {
+  return (/** @type {Project} */ project) => {
+    const { batch, formats } = project.workload;
+    project.workload = { ...workload, batch: batch ?? 1, formats: formats ?? {} };
+  };
+}
+
+/** @param {Project} project @param {string} name @param {number} value */
+export function set_parameter(project, name, value) {
+  project.workload.parameters = { ...project.workload.parameters, [name]: value };
+}
+
+/** @param {string} tensor weights or activations @param {string} format */
+export function set_format(tensor, format) {
+  return (/** @type {Project} */ project) => {
+    project.workload.formats = { ...project.workload.formats, [tensor]: format };
+  };
+}
+
+/** @param {Project} project @param {number} index */
+function entry(project, index) {
+  const found = project.hardware?.[index];
+  if (!found) throw new RangeError(`the project has no hardware ${index}`);
+  return found;
+}
+
+/** @param {string} id */
+export function add_hardware(id) {
+  return (/** @type {Project} */ project) => {
+    project.hardware = [...(project.hardware ?? []), { preset: id }];
+  };
+}
+
+/** @param {number} index */
+export function remove_hardware(index) {
+  return (/** @type {Project} */ project) => {
+    project.hardware = (project.hardware ?? []).filter((_, at) => at !== index);
+  };
+}
+
+/** @param {number} index @param {boolean} shown */
+export function show_hardware(index, shown) {
+  return (/** @type {Project} */ project) => {
+    entry(project, index).shown = shown;
+  };
+}
+
+/** @param {Project} project @param {number} index @param {string} path @param {unknown} value */
+export function change_field(project, index, path, value) {
+  const hardware = entry(project, index);
+  hardware.changed = { ...hardware.changed, [path]: value };
+}
+
+/** @param {number} index @param {string} path */
+export function reset_field(index, path) {
+  return (/** @type {Project} */ project) => {
+    const changed = { ...entry(project, index).changed };
+    delete changed[path];
+    entry(project, index).changed = changed;
+  };
+}
+
+/** @param {number} index */
+export function reset_hardware(index) {
+  return (/** @type {Project} */ project) => {
+    entry(project, index).changed = {};
+  };
+}
+
+/** @param {'floorline' | 'marker_size' | 'scale'} key @param {string} value */
+export function set_view(key, value) {
+  return (/** @type {Project} */ project) => {
+    project.view = { ...project.view, [key]: value };
+  };
+}
+
+/**
+ * The switch decides the form of the charts too: what was chosen for them no longer applies.
+ * @param {boolean} on
+ */
+export function set_notebook(on) {
+  return (/** @type {Project} */ project) => {
+    project.conventions = { ...project.conventions, notebook: on };
+    const { marker_size } = project.view ?? {};
+    project.view = marker_size ? { marker_size } : {};
+  };
+}
+
+/**
+ * The axes as drawn: chosen by hand, else linear in the notebook's way and logarithmic otherwise.
+ * @param {Project} project
+ */
+export function axis_scale(project) {
+  return project.view?.scale ?? (project.conventions?.notebook ? 'linear' : 'log');
+}
+
+/**
+ * The floorline as drawn: chosen by hand, else per layer in the notebook's way.
+ * @param {Project} project
+ */
+export function floorline_of(project) {
+  return project.view?.floorline ?? (project.conventions?.notebook ? 'per_layer' : 'per_operation');
+}
+
+/**
+ * What the figures need to know of the project's view.
+ * @param {Project} project
+ * @param {number | null} pinned
+ */
+export function figure_options(project, pinned) {
+  const { marker_size = 'time' } = project.view ?? {};
+  const pins = pinned === null ? [] : [pinned];
+  return {
+    floorline: floorline_of(project),
+    marker_size,
+    scale: axis_scale(project),
+    pinned: pins,
+  };
+}

@@ -1,0 +1,53 @@
+// Reads the columns of a report; the numbers stay where the core put them.
+
+/** @typedef {import('./types.js').State} State */
+
+/**
+ * One column as a view of the report's numbers; empty where the report has no such column.
+ * @param {State} state
+ * @param {string} name
+ * @param {number | null} hardware
+ */
+export function column_of({ report, numbers }, name, hardware) {
+  const column = report.columns.find(
+    (candidate) => candidate.name === name && candidate.hardware === hardware,
+  );
+  if (!column) return new Float64Array();
+  return numbers.subarray(column.offset, column.offset + report.row_count);
+}
+
+/**
+ * One number of a layer: a column of the layer itself, or of the layer on a hardware.
+ * @param {State} state
+ * @param {string} name
+ * @param {number} layer
+ * @param {number} hardware
+ */
+export function value_of(state, name, layer, hardware) {
+  const on_hardware = column_of(state, name, hardware);
+  return on_hardware.length ? on_hardware[layer] : column_of(state, name, null)[layer];
+}
+
+/**
+ * What binds a layer, in words.
+ * @param {State} state
+ * @param {number} layer
+ * @param {number} hardware
+ */
+export function bound_text(state, layer, hardware) {
+  const bound = value_of(state, 'bound', layer, hardware);
+  if (bound === -1) return 'compute';
+  return state.report.hardware[hardware]?.levels[bound] ?? '\u2013';
+}
+
+/**
+ * The definition of a column or of a total, from the core's own list.
+ * @param {import('./types.js').Description} description
+ * @param {string} name
+ * @param {string} [scope]
+ */
+export function definition_of(description, name, scope) {
+  return description.columns.find(
+    (column) => column.name === name && (!scope || column.scope === scope),
+  );
+}

@@ -1,0 +1,219 @@
+// The state of the page: the project, its last good report, and what is being typed or pointed at.
+import { CoreError } from './door.js';
+import { remove_hardware } from './project_edits.js';
+
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Core} Core */
+/** @typedef {import('./types.js').Topic} Topic */
+
+/**
+ * Opens a project in the core and reads its report.
+ * @param {Core} core
+ * @param {import('./types.js').Project} project
+ */
+function analyze(core, project) {
+  const opened = core.open_project(project);
+  const { result, numbers } = core.report(opened.revision);
+  return { project: opened.project, revision: opened.revision, report: result, numbers };
+}
+
+/**
+ * Pin and selection belong to a layer and a hardware, not to an index: they go when those are gone.
+ * @param {State} state
+ * @param {import('./types.js').Report} report
+ */
+function keep_selection(state, report) {
+  const name = state.pinned === null ? null : state.report.workload.layers[state.pinned]?.name;
+  const same = state.pinned !== null && report.workload.layers[state.pinned]?.name === name;
+  state.pinned = same ? state.pinned : null;
+  state.hovered = null;
+  if (state.selected_hardware >= report.hardware.length) {
+    state.selected_hardware = Math.max(0, report.hardware.length - 1);
+  }
+}
+
+/**
+ * A refusal of the core as its path and message; anything else is a defect and goes on.
+ * @param {unknown} error
+ */
+function refusal(error) {
+  if (error instanceof CoreError) return { path: error.path, message: error.message };
+  throw error;
+}
+
+/**
+ * What was typed into the form of a network means nothing in the form of another.
+ * @param {State['drafts']} drafts
+ */
+function forget_parameters(drafts) {
+  for (const key of drafts.keys()) {
+    if (key.startsWith('/workload/parameters/')) drafts.delete(key);
+  }
+}
+
+/**
+ * Typed text moves with its hardware when one before it is removed.
+ * @param {State['drafts']} drafts
+ * @param {number} removed
+ */
+function shift_drafts(drafts, removed) {
+  for (const [key, draft] of [...drafts]) {
+    const [, index, rest] = /^\/hardware\/(\d+)(\/.*)$/.exec(key) ?? [];
+    if (index === undefined || Number(index) < removed) continue;
+    drafts.delete(key);
+    if (Number(index) > removed) drafts.set(`/hardware/${Number(index) - 1}${rest}`, draft);
+  }
+}
+
+/**
+ * An edit that fails changes nothing: the last good report stays, the typed text is kept with the
+ * reason at its field.
+ * @param {Core} core
+ * @param {State} state
+ * @param {(topic: Topic) => void} publish
+ */
+function editing(core, state, publish) {
+  /** @type {import('./types.js').Store['edit']} */
+  const edit = (change, field) => {
+    const project = structuredClone(state.project);
+    change(project);
+    try {
+      const analyzed = analyze(core, project);
+      keep_selection(state, analyzed.report);
+      if (analyzed.project.workload.network !== state.project.workload.network) {
+        forget_parameters(state.drafts);
+      }
+      Object.assign(state, analyzed, { problem: null });
+      if (field) keep_draft(field, null);
+      publish('project');
+      return true;
+    } catch (error) {
+      const { path, message } = refusal(error);
+      if (field) keep_draft(field, message);
+      else state.problem = { path, message };
+      publish('drafts');
+      return false;
+    }
+  };
+
+  /** @type {(field: import('./types.js').TypedField, message: string | null) => void} */
+  const keep_draft = ({ key, label, text, understood = '' }, message) => {
+    state.drafts.set(key, { label, text, message, understood });
+  };
+
+  /** @type {import('./types.js').Store['edit_quantity']} */
+  const edit_quantity = ({ unit, ...field }, change) => {
+    let parsed;
+    try {
+      parsed = core.parse_quantity(field.text, unit);
+    } catch (error) {
+      keep_draft(field, refusal(error).message);
+      publish('drafts');
+      return false;
+    }
+    const { value, text: understood } = parsed;
+    return edit((project) => change(project, value), { ...field, understood });
+  };
+  return { edit, edit_quantity };
+}
+
+/**
+ * What is under the pointer, pinned, or chosen; none of it asks the core anything.
+ * @param {State} state
+ * @param {(topic: Topic) => void} publish
+ */
+function pointing(state, publish) {
+  return {
+    /** @param {import('./types.js').Hover | null} hover */
+    hover(hover) {
+      const before = state.hovered;
+      if (
+        before?.layer === hover?.layer &&
+        before?.hardware === hover?.hardware &&
+        before?.place === hover?.place
+      )
+        return;
+      state.hovered = hover;
+      publish('highlight');
+    },
+    /** @param {number | null} layer */
+    pin(layer) {
+      if (state.pinned === layer) return;
+      state.pinned = layer;
+      publish('pin');
+    },
+    /** @param {number} index */
+    select_hardware(index) {
+      state.selected_hardware = index;
+      publish('selection');
+    },
+  };
+}
+
+/**
+ * @param {Core} core
+ * @returns {import('./types.js').Store}
+ */
+export function create_store(core) {
+  const description = core.describe();
+  /** @type {State} */
+  const state = {
+    description,
+    ...analyze(core, description.start),
+    drafts: new Map(),
+    problem: null,
+    hovered: null,
+    pinned: null,
+    selected_hardware: 0,
+  };
+  /** @type {((topic: Topic) => void)[]} */
+  const listeners = [];
+  /** @param {Topic} topic */
+  const publish = (topic) => listeners.forEach((listener) => listener(topic));
+
+  const editor = editing(core, state, publish);
+
+  return {
+    state,
+    subscribe: (listener) => void listeners.push(listener),
+    ...editor,
+    ...pointing(state, publish),
+    remove_hardware(index) {
+      if (!editor.edit(remove_hardware(index))) return false;
+      shift_drafts(state.drafts, index);
+      if (state.selected_hardware > index) state.selected_hardware -= 1;
+      return true;
+    },
+    /** A field was left: text that was applied gives way to the canonical one, bad text stays. */
+    settle(key) {
+      if (state.drafts.get(key)?.message === null && state.drafts.delete(key)) publish('drafts');
+    },
+    abandon(key) {
+      if (state.drafts.delete(key)) publish('drafts');
+    },
+  };
+}
+
+/**
+ * The fields whose text is not part of what is shown.
+ * @param {State} state
+ */
+export function refused_drafts(state) {
+  return [...state.drafts].filter(([, draft]) => draft.message !== null);
+}
+
+/**
+ * What a pasted text stands for, or why not, with the line at fault.
+ * @param {Core} core
+ * @param {string} text
+ */
+export function understand(core, text) {
+  if (!text.trim()) return { understood: null, message: '' };
+  try {
+    return { understood: core.import_workload(text), message: '' };
+  } catch (error) {
+    const { path, message } = refusal(error);
+    const line = /^\/line\/(\d+)/.exec(path)?.[1];
+    return { understood: null, message: line ? `Line ${line}: ${message}` : message };
+  }
+}

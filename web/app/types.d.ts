@@ -1,0 +1,296 @@
+// The shapes that cross the door of the core, named once for every module of the page.
+
+export interface Prefix {
+  symbol: string;
+  exponent: number;
+}
+export interface Format {
+  name: string;
+  label: string;
+  bits: number;
+  role: 'any' | 'weights';
+}
+export interface Parameter {
+  name: string;
+  label: string;
+  unit: string;
+  meaning: string;
+  default: number;
+  minimum: number;
+  maximum: number;
+  whole: boolean;
+}
+export interface Network {
+  name: string;
+  label: string;
+  summary: string;
+  notebook: boolean;
+  parameters: Parameter[];
+}
+export interface LibraryHardware {
+  id: string;
+  name: string;
+  vendor: string;
+  class: string;
+  year: number | null;
+  evidence: string;
+  summary: string;
+}
+export interface Definition {
+  name: string;
+  label: string;
+  unit: string;
+  definition: string;
+  formula: string;
+}
+export interface ColumnDefinition extends Definition {
+  scope: 'layer' | 'result' | 'totals';
+}
+export interface Term {
+  term: string;
+  definition: string;
+  formula: string;
+  source: string;
+}
+export interface Description {
+  version: string;
+  library_date: string;
+  prefixes: Prefix[];
+  formats: Format[];
+  networks: Network[];
+  hardware: LibraryHardware[];
+  columns: ColumnDefinition[];
+  terms: Term[];
+  start: Project;
+}
+
+export interface Workload {
+  network?: string;
+  parameters?: Record<string, number>;
+  name?: string;
+  layers?: object[];
+  batch?: number;
+  formats?: Record<string, string>;
+  edits?: object;
+}
+export interface HardwareEntry {
+  preset?: string;
+  own?: object;
+  changed?: Record<string, unknown>;
+  shown?: boolean;
+}
+export interface View {
+  floorline?: string;
+  marker_size?: string;
+  scale?: string;
+}
+export interface Project {
+  roofloor: number;
+  title?: string;
+  workload: Workload;
+  hardware?: HardwareEntry[];
+  conventions?: { notebook?: boolean };
+  view?: View;
+}
+
+export interface Warning {
+  path: string;
+  message: string;
+}
+export interface Opened {
+  revision: number;
+  project: Project;
+  warnings: Warning[];
+}
+export interface LayerRow {
+  name: string;
+  kind: string;
+  kind_label: string;
+  repeat: number;
+}
+export interface Field {
+  path: string;
+  label: string;
+  unit: string;
+  value: number | null;
+  text: string;
+  changed: boolean;
+  library_text: string;
+  source: string;
+  evidence: string;
+  meaning: string;
+  note: string;
+}
+export interface HardwareReport {
+  id: string;
+  name: string;
+  color: number;
+  shown: boolean;
+  illustrative: boolean;
+  class: string;
+  year: number | null;
+  evidence: string;
+  summary: string;
+  notes: string;
+  levels: string[];
+  ridge_point: number | null;
+  compute: {
+    format: string;
+    used_format: string;
+    ops_per_second: number;
+    stands_in: boolean;
+  } | null;
+  has_time: boolean;
+  has_energy: boolean;
+  note: string;
+  totals: Record<string, number | null>;
+  fields: Field[];
+  warnings: string[];
+}
+export interface NotebookHardware {
+  excess_percent: (number | string)[];
+  energy_nanojoules: (number | string)[];
+  attainable_tops: (number | string)[];
+}
+export interface Report {
+  workload: {
+    name: string;
+    label: string;
+    batch: number;
+    notebook_kinds: boolean;
+    layers: LayerRow[];
+    totals: Record<string, number | null>;
+  };
+  headline: string;
+  summary: string;
+  row_count: number;
+  columns: { name: string; hardware: number | null; offset: number }[];
+  hardware: HardwareReport[];
+  notebook: null | {
+    ci: (number | string)[];
+    oi: (number | string)[];
+    hardware: NotebookHardware[];
+  };
+}
+
+export interface Series {
+  type: 'line' | 'markers';
+  role: string;
+  hardware: number | null;
+  color: number | null;
+  layer: number | null;
+  label: string;
+  dashed: boolean;
+  width: number;
+  offset_x: number;
+  offset_y: number;
+  offset_size: number | null;
+  offset_layer: number | null;
+  count: number;
+}
+export interface Figure {
+  name: string;
+  title: string;
+  summary: string;
+  x: { label: string; unit: string; scale: string };
+  y: { label: string; unit: string; scale: string };
+  series: Series[];
+}
+export interface Tick {
+  value: number;
+  label: string;
+  major: boolean;
+}
+export interface Axis {
+  minimum: number;
+  maximum: number;
+  scale: string;
+  ticks: Tick[];
+}
+export interface PlacedText {
+  text: string;
+  x: number;
+  y: number;
+  angle: number;
+  anchor: 'start' | 'middle' | 'end';
+  role: string;
+  hardware: number | null;
+  color: number | null;
+  layer: number | null;
+}
+export interface Layout {
+  plot: { left: number; top: number; right: number; bottom: number };
+  x: Axis;
+  y: Axis;
+  texts: PlacedText[];
+  leaders: { x1: number; y1: number; x2: number; y2: number }[];
+}
+
+export interface Imported {
+  kind: string;
+  workload: { name: string; layers: object[] };
+  layer_count: number;
+  warnings: (string | Warning)[];
+}
+export interface Numbers<T> {
+  result: T;
+  numbers: Float64Array;
+}
+export interface Core {
+  describe(): Description;
+  open_project(project: Project): Opened;
+  report(revision: number): Numbers<Report>;
+  figure(revision: number, name: string, options: object): Numbers<Figure>;
+  figure_layout(revision: number, name: string, options: object): Layout;
+  parse_quantity(text: string, unit: string): { value: number; text: string };
+  import_workload(text: string): Imported;
+}
+
+/** What a user typed into one field: kept until it is applied or given up. */
+export interface Draft {
+  label: string;
+  text: string;
+  message: string | null;
+  understood: string;
+}
+/** A field of the page: where it stands in the project, its name, what stands in it. */
+export interface TypedField {
+  key: string;
+  label: string;
+  text: string;
+  understood?: string;
+}
+/** A layer under the pointer, and the hardware whose marker it was found at. */
+export interface Hover {
+  layer: number;
+  hardware: number;
+  place: string;
+}
+export interface State {
+  description: Description;
+  project: Project;
+  revision: number;
+  report: Report;
+  numbers: Float64Array;
+  drafts: Map<string, Draft>;
+  problem: Warning | null;
+  hovered: Hover | null;
+  pinned: number | null;
+  selected_hardware: number;
+}
+export type Topic = 'project' | 'drafts' | 'highlight' | 'pin' | 'selection';
+export interface Store {
+  state: State;
+  subscribe(listener: (topic: Topic) => void): void;
+  edit(change: (project: Project) => void, field?: TypedField): boolean;
+  edit_quantity(
+    field: TypedField & { unit: string },
+    change: (project: Project, value: number) => void,
+  ): boolean;
+  remove_hardware(index: number): boolean;
+  settle(key: string): void;
+  abandon(key: string): void;
+  hover(hover: Hover | null): void;
+  pin(layer: number | null): void;
+  select_hardware(index: number): void;
+}

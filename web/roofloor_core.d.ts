@@ -1,0 +1,20 @@
+// The loader that Emscripten makes of src/bindings/: make_site.mjs gives it this name.
+declare module 'roofloor-core' {
+  /** Text in JSON, and the numbers that it speaks of, copied out of the core's memory. */
+  export interface TextAndNumbers { text: string; numbers: Float64Array }
+
+  /** The door of the core; every text is an envelope `{"ok": ...}`. */
+  export interface Door {
+    describe(): string;
+    open_project(project: string): string;
+    report(revision: number): TextAndNumbers;
+    figure(revision: number, name: string, options: string): TextAndNumbers;
+    figure_layout(revision: number, name: string, options: string): string;
+    parse_quantity(text: string, unit: string): string;
+    import_workload(text: string): string;
+  }
+
+  export default function create_core(
+    options: { wasmBinary: ArrayBuffer | Uint8Array },
+  ): Promise<Door>;
+}
