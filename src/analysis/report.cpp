@@ -104,10 +104,12 @@ HardwareReport hardware_report(const Workload& workload, std::span<const LayerRo
 std::vector<LayerRow> layer_rows(const Workload& workload, const std::string& path) {
   std::vector<LayerRow> rows;
   rows.reserve(workload.layers.size());
-  for (std::size_t i = 0; i < workload.layers.size(); ++i) {
-    const Layer& layer = workload.layers[i];
-    rows.push_back(
-        {&layer, repeated(layer_cost(layer, workload, child_path(path, i)), layer.repeat)});
+  for (const Layer& layer : workload.layers) {
+    try {
+      rows.push_back({&layer, repeated(layer_cost(layer, workload), layer.repeat)});
+    } catch (const InputError& error) {
+      throw InputError{child_path(path, rows.size()) + error.path, error.message};
+    }
   }
   return rows;
 }

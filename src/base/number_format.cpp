@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "base/input_error.h"
+#include "base/find_named.h"
 
 namespace roofloor {
 namespace {
@@ -48,12 +48,9 @@ const FormatFacts& facts(NumberFormat format) {
 }
 
 NumberFormat parse_number_format(std::string_view text, const std::string& path) {
-  std::string known;
-  for (const FormatFacts& row : table) {
-    if (row.name == text) return row.id;
-    known += (known.empty() ? "" : ", ") + std::string(row.name);
-  }
-  throw InputError{path, "unknown format \"" + std::string(text) + "\"; expected one of " + known};
+  return find_named(
+             table, text, [](const FormatFacts& f) { return f.name; }, "format", path)
+      .id;
 }
 
 NumberFormat compute_format(NumberFormat weights, NumberFormat activations) {

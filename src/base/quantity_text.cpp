@@ -44,62 +44,37 @@ constexpr std::array<PrefixSpelling, 9> more_prefixes{{{"u", -6, 0},
                                                        {"Pi", 0, 50},
                                                        {"Ei", 0, 60}}};
 
-// How a unit may be written, and its size in ours. Factors are powers of two: nothing is rounded.
+// How a unit may be written, and its size in ours. Factors are powers of two: nothing is rounded. A
+// rate may be typed without its "/s".
 struct UnitSpelling {
   std::string_view unit;
   std::string_view text;
   double factor;
 };
 constexpr UnitSpelling spellings[] = {
-    {"op", "op", 1},
-    {"op", "ops", 1},
-    {"op", "OP", 1},
-    {"op", "FLOP", 1},
-    {"op", "MAC", 2},
-    {"op", "MACs", 2},
-    {"op/s", "op/s", 1},
-    {"op/s", "ops/s", 1},
-    {"op/s", "OP/s", 1},
-    {"op/s", "OPS", 1},
-    {"op/s", "ops", 1},
-    {"op/s", "FLOPS", 1},
-    {"op/s", "FLOP/s", 1},
-    {"op/s", "flops", 1},
-    {"op/s", "MAC/s", 2},
-    {"op/s", "MACs/s", 2},
-    {"B", "B", 1},
-    {"B", "byte", 1},
-    {"B", "bytes", 1},
-    {"B", "bit", 0.125},
-    {"B", "b", 0.125},
-    {"B/s", "B/s", 1},
-    {"B/s", "byte/s", 1},
-    {"B/s", "bytes/s", 1},
-    {"B/s", "bit/s", 0.125},
-    {"B/s", "b/s", 0.125},
-    {"s", "s", 1},
-    {"J", "J", 1},
-    {"W", "W", 1},
-    {"J/op", "J/op", 1},
-    {"J/op", "J", 1},
-    {"J/op", "J/OP", 1},
-    {"J/op", "J/FLOP", 1},
-    {"J/op", "J/MAC", 0.5},
-    {"J/B", "J/B", 1},
-    {"J/B", "J/byte", 1},
-    {"J/B", "J/bit", 8},
-    {"J/B", "J/b", 8},
-    {"op/B", "op/B", 1},
-    {"op/B", "ops/B", 1},
-    {"op/B", "op/byte", 1},
-    {"op/B", "FLOP/B", 1},
-    {"op/B", "FLOP/byte", 1},
+    {"op", "op", 1},        {"op", "ops", 1},        {"op", "OP", 1},
+    {"op", "FLOP", 1},      {"op", "MAC", 2},        {"op", "MACs", 2},
+    {"op/s", "op/s", 1},    {"op/s", "op", 1},       {"op/s", "ops/s", 1},
+    {"op/s", "OP/s", 1},    {"op/s", "OPS", 1},      {"op/s", "ops", 1},
+    {"op/s", "FLOPS", 1},   {"op/s", "FLOP/s", 1},   {"op/s", "flops", 1},
+    {"op/s", "MAC/s", 2},   {"op/s", "MACs/s", 2},   {"B", "B", 1},
+    {"B", "byte", 1},       {"B", "bytes", 1},       {"B", "bit", 0.125},
+    {"B", "b", 0.125},      {"B/s", "B/s", 1},       {"B/s", "byte/s", 1},
+    {"B/s", "bytes/s", 1},  {"B/s", "bit/s", 0.125}, {"B/s", "b/s", 0.125},
+    {"B/s", "B", 1},        {"s", "s", 1},           {"J", "J", 1},
+    {"W", "W", 1},          {"J/op", "J/op", 1},     {"J/op", "J", 1},
+    {"J/op", "J/OP", 1},    {"J/op", "J/FLOP", 1},   {"J/op", "J/MAC", 0.5},
+    {"J/B", "J/B", 1},      {"J/B", "J/byte", 1},    {"J/B", "J/bit", 8},
+    {"J/B", "J/b", 8},      {"op/B", "op/B", 1},     {"op/B", "ops/B", 1},
+    {"op/B", "op/byte", 1}, {"op/B", "FLOP/B", 1},   {"op/B", "FLOP/byte", 1},
 };
 
 constexpr std::string_view narrow_no_break_space = "\u202f";
 
 std::string unit_label(std::string_view unit) {
-  return unit == "J*s" ? "J·s" : std::string(unit);
+  if (unit == "J*s") return "J·s";
+  if (unit == "1/s") return "/s";
+  return std::string(unit);
 }
 
 std::string_view prefix_symbol(int exponent) {
@@ -138,18 +113,29 @@ std::string with_point(const Decimal& number, int whole) {
   return sign + digits.substr(0, split) + "." + digits.substr(split);
 }
 
+// Below one with its zeros: 0.222.
+std::string with_leading_zeros(const Decimal& number) {
+  const std::string zeros(static_cast<std::size_t>(-number.exponent - 1), '0');
+  return (number.negative ? "-0." : "0.") + zeros + number.digits;
+}
+
+// Intensities below one op/B are written without a prefix: nobody says "222 milli-operations a
+// byte".
+constexpr int least_plain_intensity = -3;
+
 std::string with_prefix(const Decimal& number, std::string_view unit) {
   const int power = static_cast<int>(std::floor(number.exponent / 3.0)) * 3;
-  const std::string label = unit_label(unit);
   std::string text;
   std::string symbol;
-  if (power < prefixes.front().exponent || power > prefixes.back().exponent) {
+  if (unit == "op/B" && number.exponent < 0 && number.exponent >= least_plain_intensity) {
+    text = with_leading_zeros(number);
+  } else if (power < prefixes.front().exponent || power > prefixes.back().exponent) {
     text = with_point(number, 1) + "e" + std::to_string(number.exponent);
   } else {
     text = with_point(number, number.exponent - power + 1);
     symbol = prefix_symbol(power);
   }
-  const std::string tail = symbol + label;
+  const std::string tail = symbol + unit_label(unit);
   return tail.empty() ? text : text + std::string(narrow_no_break_space) + tail;
 }
 
@@ -289,8 +275,7 @@ std::string shortest_number(double value) {
     return with_point(number, 1) + "e" + std::to_string(number.exponent);
   }
   if (number.exponent >= 0) return with_point(number, number.exponent + 1);
-  const std::string zeros(static_cast<std::size_t>(-number.exponent - 1), '0');
-  return (number.negative ? "-0." : "0.") + zeros + number.digits;
+  return with_leading_zeros(number);
 }
 
 std::string grouped_number(double value) {

@@ -16,7 +16,7 @@ using enum NumberFormat;
 using Chain = std::vector<NumberFormat>;
 
 Chain wider_formats(NumberFormat format) {
-  const Chain sixteen_and_up{fp16, bf16, tf32, fp32, fp64};
+  Chain sixteen_and_up{fp16, bf16, tf32, fp32, fp64};
   const auto then = [](std::initializer_list<NumberFormat> first, const Chain& rest) {
     Chain chain(first);
     chain.insert(chain.end(), rest.begin(), rest.end());

@@ -1,6 +1,7 @@
 // Reads hardware objects: the compiled-in library.json, and those that users bring.
 #include "hardware/hardware_library.h"
 
+#include "base/find_named.h"
 #include "hardware/hardware_figures.h"
 #include "hardware/library_text.h"
 #include "json/json_text.h"
@@ -129,12 +130,9 @@ const HardwareLibrary& hardware_library() {
 }
 
 const Hardware& preset(const std::string& id, const std::string& path) {
-  std::string known;
-  for (const Hardware& hardware : hardware_library().presets) {
-    if (hardware.id == id) return hardware;
-    known += (known.empty() ? "" : ", ") + hardware.id;
-  }
-  throw InputError{path, "unknown hardware \"" + id + "\"; expected one of " + known};
+  return find_named(
+      hardware_library().presets, id, [](const Hardware& h) { return std::string_view(h.id); },
+      "hardware", path);
 }
 
 }  // namespace roofloor

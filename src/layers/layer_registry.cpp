@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "base/input_error.h"
+#include "base/find_named.h"
 #include "layers/kinds.h"
 
 namespace roofloor {
@@ -25,18 +25,13 @@ std::span<const LayerKind* const> layer_kinds() {
 }
 
 const LayerKind& layer_kind(const std::string& name, const std::string& path) {
-  std::string known;
-  for (const LayerKind* kind : kinds) {
-    if (kind->name == name) return *kind;
-    known += (known.empty() ? "" : ", ") + std::string(kind->name);
-  }
-  throw InputError{child_path(path, "kind"),
-                   "unknown layer kind \"" + name + "\"; expected one of " + known};
+  return *find_named(
+      kinds, name, [](const LayerKind* kind) { return kind->name; }, "layer kind", path);
 }
 
-LayerCost layer_cost(const Layer& layer, const Workload& workload, const std::string& path) {
-  const LayerKind& kind = layer_kind(layer.kind, path);
-  const Arguments arguments(kind.parameters, layer.parameters, child_path(path, "parameters"));
+LayerCost layer_cost(const Layer& layer, const Workload& workload) {
+  const LayerKind& kind = layer_kind(layer.kind, "/kind");
+  const Arguments arguments(kind.parameters, layer.parameters, "/parameters");
   return kind.cost(arguments, {workload.batch, layer.formats.over(workload.formats)});
 }
 

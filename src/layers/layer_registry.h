@@ -10,11 +10,11 @@ namespace roofloor {
 
 std::span<const LayerKind* const> layer_kinds();
 
-// Throws InputError at `path`/kind for an unknown kind, listing those that are known.
+// Throws InputError at `path` for an unknown kind, listing those that are known.
 const LayerKind& layer_kind(const std::string& name, const std::string& path);
 
 // The cost of a layer in its workload, once (its `repeat` not applied).
-// Throws InputError below `path` (the layer's place in the document) for bad parameters.
-LayerCost layer_cost(const Layer& layer, const Workload& workload, const std::string& path);
+// Throws InputError for an unknown kind or bad parameters, with a path that begins at the layer.
+LayerCost layer_cost(const Layer& layer, const Workload& workload);
 
 }  // namespace roofloor

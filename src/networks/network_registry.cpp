@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "base/input_error.h"
+#include "base/find_named.h"
 
 namespace roofloor {
 namespace {
@@ -21,12 +21,8 @@ std::span<const Network* const> networks() {
 }
 
 const Network& network(const std::string& name, const std::string& path) {
-  std::string known;
-  for (const Network* candidate : list) {
-    if (candidate->name == name) return *candidate;
-    known += (known.empty() ? "" : ", ") + std::string(candidate->name);
-  }
-  throw InputError{path, "unknown network \"" + name + "\"; expected one of " + known};
+  return *find_named(
+      list, name, [](const Network* n) { return n->name; }, "network", path);
 }
 
 }  // namespace roofloor

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/number_range.h"
 #include "workload/workload.h"
@@ -35,7 +36,13 @@ class Arguments {
   bool has(std::string_view name) const;
 
  private:
-  std::map<std::string, double, std::less<>> values_;
+  void check_known(const ParameterValues& given, const std::string& path) const;
+  std::optional<double> value_of(const ParameterDeclaration& declaration,
+                                 const ParameterValues& given, const std::string& path) const;
+  std::size_t index_of(std::string_view name) const;
+
+  std::span<const ParameterDeclaration> declarations_;
+  std::vector<std::optional<double>> values_;  // one a declaration
 };
 
 }  // namespace roofloor

@@ -10,7 +10,7 @@ LayerCost cost_of(const std::string& kind, const ParameterValues& parameters, do
                   Formats formats = {}) {
   Workload workload{.name = "", .batch = batch, .formats = formats, .layers = {}};
   return layer_cost({.name = "layer", .kind = kind, .parameters = parameters, .formats = {}},
-                    workload, "/l");
+                    workload);
 }
 
 const ParameterValues conv1{{"rows_in", 224}, {"cols_in", 224}, {"rows_out", 55}, {"cols_out", 55},
@@ -67,9 +67,9 @@ TEST_CASE("bad parameters are refused with their path and what was expected") {
   const auto error = [](const std::string& kind, const ParameterValues& parameters) {
     return error_of([&] { cost_of(kind, parameters); });
   };
-  CHECK(error("conv9", {}).path == "/l/kind");
+  CHECK(error("conv9", {}).path == "/kind");
   CHECK(error("custom", {{"operations", 1}, {"operational_intensity", 0}}).path ==
-        "/l/parameters/operational_intensity");
+        "/parameters/operational_intensity");
   CHECK(error("custom", {{"operations", 1}}).message ==
         "operational_intensity (or bytes) is missing; expected a number of at least 1e-12, at most "
         "1e12");

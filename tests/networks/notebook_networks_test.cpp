@@ -16,7 +16,7 @@ std::vector<LayerCost> costs(const std::string& name, const ParameterValues& par
   workload.layers =
       chosen.layers(Arguments(chosen.parameters, parameters, "/parameters"), "/parameters");
   std::vector<LayerCost> result;
-  for (const Layer& layer : workload.layers) result.push_back(layer_cost(layer, workload, ""));
+  for (const Layer& layer : workload.layers) result.push_back(layer_cost(layer, workload));
   return result;
 }
 
