@@ -2,6 +2,7 @@
 #include "api/api.h"
 
 #include "api/codecs.h"
+#include "api/envelope.h"
 #include "api/opened_project.h"
 #include "base/quantity_text.h"
 #include "figures/figure_registry.h"
@@ -11,18 +12,8 @@
 namespace roofloor {
 namespace {
 
-// The one place where bad input ends: whatever the core throws becomes an error envelope.
-template <typename Work>
-std::string answer(Work work) {
-  try {
-    return success(work());
-  } catch (const InputError& error) {
-    return failure(error);
-  }
-}
-
 Json parsed_options(std::string_view text) {
-  return text.empty() ? Json::object() : Json(parse_json(text));
+  return text.empty() ? Json::object() : parse_json(text);
 }
 
 Figure made_figure(const OpenedProject& opened, std::string_view name, const JsonReader& options) {
@@ -30,10 +21,32 @@ Figure made_figure(const OpenedProject& opened, std::string_view name, const Jso
   return kind.make(opened.report, figure_options(options, opened));
 }
 
-Json layer_json(const Layer& layer) {
-  Json parameters = Json::object();
-  for (const auto& [key, value] : layer.parameters) parameters[key] = value;
-  return json_object({{"name", layer.name}, {"kind", layer.kind}, {"parameters", parameters}});
+void write_layer(const Layer& layer, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("name", layer.name);
+  writer.member("kind", layer.kind);
+  writer.key("parameters");
+  writer.begin_object();
+  for (const auto& [key, value] : layer.parameters) writer.member(key, value);
+  writer.end_object();
+  writer.end_object();
+}
+
+void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("kind", imported.kind);
+  writer.key("workload");
+  writer.begin_object();
+  writer.member("name", imported.name);
+  writer.key("layers");
+  writer.begin_array();
+  for (const Layer& layer : imported.layers) write_layer(layer, writer);
+  writer.end_array();
+  writer.end_object();
+  writer.member("layer_count", imported.layers.size());
+  writer.key("warnings");
+  writer.array(imported.warnings);
+  writer.end_object();
 }
 
 }  // namespace
@@ -52,78 +65,79 @@ const OpenedProject& Session::opened(double revision) const {
 }
 
 std::string Session::open_project(std::string_view text) {
-  return answer([&] {
+  return answer([&](JsonWriter& writer) {
     auto next = std::make_unique<OpenedProject>(text);
     next->revision = ++last_revision_;
     opened_ = std::move(next);
-    return json_object({{"revision", opened_->revision},
-                        {"project", project_json(opened_->project)},
-                        {"warnings", Json::array()}});
+    writer.begin_object();
+    writer.member("revision", opened_->revision);
+    writer.key("project");
+    write_project(opened_->project, writer);
+    writer.key("warnings");
+    writer.begin_array();
+    writer.end_array();
+    writer.end_object();
   });
 }
 
 Reply Session::report(double revision) {
   Reply reply;
-  reply.text = answer([&] { return report_json(opened(revision), reply.numbers); });
+  reply.text =
+      answer([&](JsonWriter& writer) { write_report(opened(revision), writer, reply.numbers); });
   return reply;
 }
 
 Reply Session::figure(double revision, std::string_view name, std::string_view options) {
   Reply reply;
-  reply.text = answer([&] {
+  reply.text = answer([&](JsonWriter& writer) {
     const Json parsed = parsed_options(options);
-    return figure_json(made_figure(opened(revision), name, JsonReader(parsed, "")), reply.numbers);
+    write_figure(made_figure(opened(revision), name, JsonReader(parsed, "")), writer,
+                 reply.numbers);
   });
   return reply;
 }
 
 std::string Session::figure_layout(double revision, std::string_view name,
                                    std::string_view options) {
-  return answer([&] {
+  return answer([&](JsonWriter& writer) {
     const Json parsed = parsed_options(options);
     const JsonReader reader(parsed, "");
     const Figure figure = made_figure(opened(revision), name, reader);
-    return layout_json(roofloor::figure_layout(figure, layout_options(reader, figure)));
+    write_layout(roofloor::figure_layout(figure, layout_options(reader, figure)), writer);
   });
 }
 
 std::string describe() {
-  return answer([] { return description_json(); });
+  return answer(write_description);
 }
 
 std::string parse_quantity_text(std::string_view text, std::string_view unit) {
-  return answer([&] {
+  return answer([&](JsonWriter& writer) {
     const double value = parse_quantity(text, unit);
-    return json_object({{"value", value}, {"text", exact_quantity_text(value, unit)}});
+    writer.begin_object();
+    writer.member("value", value);
+    writer.member("text", exact_quantity_text(value, unit));
+    writer.end_object();
   });
 }
 
 std::string import_workload_text(std::string_view text) {
-  return answer([&] {
-    const ImportedWorkload imported = import_workload(text);
-    Json layers = Json::array();
-    for (const Layer& layer : imported.layers) layers.push_back(layer_json(layer));
-    return json_object({{"kind", imported.kind},
-                        {"workload", json_object({{"name", imported.name}, {"layers", layers}})},
-                        {"layer_count", imported.layers.size()},
-                        {"warnings", imported.warnings}});
-  });
+  return answer([&](JsonWriter& writer) { write_import(import_workload(text), writer); });
 }
 
 std::string analyze(std::string_view project) {
-  return answer([&] { return analysis_json(OpenedProject(project)); });
+  return answer([&](JsonWriter& writer) { write_analysis(OpenedProject(project), writer); });
 }
 
 std::string figure_document(std::string_view project, std::string_view name,
                             std::string_view options) {
-  return answer([&] {
+  return answer([&](JsonWriter& writer) {
     const OpenedProject opened(project);
     const Json parsed = parsed_options(options);
     const JsonReader reader(parsed, "");
     const Figure figure = made_figure(opened, name, reader);
-    Json result = inline_figure_json(figure);
-    result["layout"] = layout_json(roofloor::figure_layout(figure, layout_options(reader, figure)));
-    return result;
+    write_whole_figure(figure, roofloor::figure_layout(figure, layout_options(reader, figure)),
+                       writer);
   });
 }
 

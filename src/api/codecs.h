@@ -1,35 +1,38 @@
-// What the core knows, as JSON.
+// What the core knows, as JSON. Every function writes one value.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "api/envelope.h"
 #include "api/opened_project.h"
 #include "figures/figure_layout.h"
 #include "json/json_reader.h"
+#include "json/json_writer.h"
 
 namespace roofloor {
 
-Json description_json();
+void write_description(JsonWriter& writer);
 
-// The report for the page: names and totals, numbers appended to `numbers` as columns.
-Json report_json(const OpenedProject& opened, std::vector<double>& numbers);
+// The report for the page: names and totals; numbers are appended to `numbers` as columns.
+void write_report(const OpenedProject& opened, JsonWriter& writer, std::vector<double>& numbers);
 
 // The report for the command line: every number inline, under its name.
-Json analysis_json(const OpenedProject& opened);
+void write_analysis(const OpenedProject& opened, JsonWriter& writer);
 
 // Figure options as a user or the page gives them; absent ones come from the project's view.
 // Throws InputError for an unknown key or value.
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened);
 LayoutOptions layout_options(const JsonReader& reader, const Figure& figure);
 
-Json figure_json(const Figure& figure, std::vector<double>& numbers);
-Json inline_figure_json(const Figure& figure);
-Json layout_json(const Layout& layout);
+// A figure with its points appended to `numbers`, a figure with its points and layout inline, and a
+// layout.
+void write_figure(const Figure& figure, JsonWriter& writer, std::vector<double>& numbers);
+void write_whole_figure(const Figure& figure, const Layout& layout, JsonWriter& writer);
+void write_layout(const Layout& layout, JsonWriter& writer);
 
 // The editable figures of a hardware with value, source and evidence.
-Json hardware_fields_json(const HardwareChoice& choice, const HardwareReport& report);
+void write_hardware_fields(const HardwareChoice& choice, const HardwareReport& report,
+                           JsonWriter& writer);
 
 // "275 Top/s fp32 · 1.2 TB/s · 2 nJ/op": a hardware in one line.
 std::string hardware_summary(const Hardware& hardware, NumberFormat format);

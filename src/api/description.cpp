@@ -13,126 +13,165 @@ namespace {
 
 constexpr const char* version = "0.1.0";
 
-Json parameters_json(std::span<const ParameterDeclaration> declarations) {
-  Json result = Json::array();
+void write_parameters(std::span<const ParameterDeclaration> declarations, JsonWriter& writer) {
+  writer.key("parameters");
+  writer.begin_array();
   for (const ParameterDeclaration& p : declarations) {
-    result.push_back(json_object({{"name", p.name},
-                                  {"label", p.label},
-                                  {"unit", p.unit},
-                                  {"meaning", p.meaning},
-                                  {"default", number_or_null(p.default_value)},
-                                  {"minimum", p.range.minimum},
-                                  {"maximum", p.range.maximum},
-                                  {"whole", p.range.whole}}));
+    writer.begin_object();
+    writer.member("name", p.name);
+    writer.member("label", p.label);
+    writer.member("unit", p.unit);
+    writer.member("meaning", p.meaning);
+    writer.member("default", p.default_value);
+    writer.member("minimum", p.range.minimum);
+    writer.member("maximum", p.range.maximum);
+    writer.member("whole", p.range.whole);
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
 }
 
-Json formats_json() {
-  Json result = Json::array();
+void write_prefixes(JsonWriter& writer) {
+  writer.begin_array();
+  for (const Prefix& prefix : si_prefixes()) {
+    writer.begin_object();
+    writer.member("symbol", prefix.symbol);
+    writer.member("exponent", prefix.exponent);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_formats(JsonWriter& writer) {
+  writer.begin_array();
   for (const FormatFacts& format : number_formats()) {
-    result.push_back(json_object({{"name", format.name},
-                                  {"label", format.label},
-                                  {"bits", format.bits},
-                                  {"role", format.computes_as ? "any" : "weights"},
-                                  {"meaning", format.meaning}}));
+    writer.begin_object();
+    writer.member("name", format.name);
+    writer.member("label", format.label);
+    writer.member("bits", format.bits);
+    writer.member("role", format.computes_as ? "any" : "weights");
+    writer.member("meaning", format.meaning);
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
 }
 
-Json layer_kinds_json() {
-  Json result = Json::array();
+void write_layer_kinds(JsonWriter& writer) {
+  writer.begin_array();
   for (const LayerKind* kind : layer_kinds()) {
-    result.push_back(json_object({{"name", kind->name},
-                                  {"label", kind->label},
-                                  {"summary", kind->summary},
-                                  {"operations_formula", kind->operations_formula},
-                                  {"traffic_formula", kind->traffic_formula},
-                                  {"parameters", parameters_json(kind->parameters)}}));
+    writer.begin_object();
+    writer.member("name", kind->name);
+    writer.member("label", kind->label);
+    writer.member("summary", kind->summary);
+    writer.member("operations_formula", kind->operations_formula);
+    writer.member("traffic_formula", kind->traffic_formula);
+    write_parameters(kind->parameters, writer);
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
 }
 
-Json networks_json() {
-  Json result = Json::array();
+void write_networks(JsonWriter& writer) {
+  writer.begin_array();
   for (const Network* network : networks()) {
-    result.push_back(json_object({{"name", network->name},
-                                  {"label", network->label},
-                                  {"summary", network->summary},
-                                  {"notebook", network->notebook},
-                                  {"parameters", parameters_json(network->parameters)}}));
+    writer.begin_object();
+    writer.member("name", network->name);
+    writer.member("label", network->label);
+    writer.member("summary", network->summary);
+    writer.member("notebook", network->notebook);
+    write_parameters(network->parameters, writer);
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
 }
 
-Json hardware_json() {
-  Json result = Json::array();
+void write_hardware(JsonWriter& writer) {
+  writer.begin_array();
   for (const Hardware& hardware : hardware_library().presets) {
     const Source* source = source_of(hardware, "");
-    result.push_back(json_object({{"id", hardware.id},
-                                  {"name", hardware.name},
-                                  {"vendor", hardware.vendor},
-                                  {"class", hardware.hardware_class},
-                                  {"year", hardware.year ? Json(*hardware.year) : Json(nullptr)},
-                                  {"evidence", source == nullptr ? "" : source->evidence},
-                                  {"summary", hardware_summary(hardware, NumberFormat::fp16)},
-                                  {"notes", hardware.notes}}));
+    writer.begin_object();
+    writer.member("id", hardware.id);
+    writer.member("name", hardware.name);
+    writer.member("vendor", hardware.vendor);
+    writer.member("class", hardware.hardware_class);
+    writer.member("year", hardware.year);
+    writer.member("evidence", source == nullptr ? "" : source->evidence);
+    writer.member("summary", hardware_summary(hardware, NumberFormat::fp16));
+    writer.member("notes", hardware.notes);
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
 }
 
-void append_columns(Json& result, const Column& about, const char* scope) {
-  result.push_back(json_object({{"name", about.name},
-                                {"label", about.label},
-                                {"unit", about.unit},
-                                {"definition", about.definition},
-                                {"formula", about.formula},
-                                {"scope", scope}}));
+void write_column(const Column& about, const char* scope, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("name", about.name);
+  writer.member("label", about.label);
+  writer.member("unit", about.unit);
+  writer.member("definition", about.definition);
+  writer.member("formula", about.formula);
+  writer.member("scope", scope);
+  writer.end_object();
 }
 
-Json columns_json() {
-  Json result = Json::array();
-  for (const LayerColumn& column : layer_columns()) append_columns(result, column.about, "layer");
-  for (const ResultColumn& column : result_columns())
-    append_columns(result, column.about, "result");
-  for (const TotalColumn& column : total_columns()) append_columns(result, column.about, "totals");
-  return result;
+void write_columns(JsonWriter& writer) {
+  writer.begin_array();
+  for (const LayerColumn& column : layer_columns()) write_column(column.about, "layer", writer);
+  for (const ResultColumn& column : result_columns()) write_column(column.about, "result", writer);
+  for (const TotalColumn& column : total_columns()) write_column(column.about, "totals", writer);
+  writer.end_array();
 }
 
-Json terms_json() {
-  Json result = Json::array();
+void write_figures(JsonWriter& writer) {
+  writer.begin_array();
+  for (const FigureKind* kind : figure_kinds()) {
+    writer.begin_object();
+    writer.member("name", kind->name);
+    writer.member("label", kind->label);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_terms(JsonWriter& writer) {
+  writer.begin_array();
   for (const Term& term : terms()) {
-    result.push_back(json_object({{"term", term.term},
-                                  {"definition", term.definition},
-                                  {"formula", term.formula},
-                                  {"source", term.source}}));
+    writer.begin_object();
+    writer.member("term", term.term);
+    writer.member("definition", term.definition);
+    writer.member("formula", term.formula);
+    writer.member("source", term.source);
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
+}
+
+// The project of the start page: what a document that says nothing stands for.
+void write_start(JsonWriter& writer) {
+  write_project(parse_project(R"({"roofloor": 1})"), writer);
 }
 
 }  // namespace
 
-Json description_json() {
-  Json prefixes = Json::array();
-  for (const Prefix& prefix : si_prefixes()) {
-    prefixes.push_back(json_object({{"symbol", prefix.symbol}, {"exponent", prefix.exponent}}));
+void write_description(JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("version", version);
+  writer.member("document_version", document_version);
+  writer.member("library_date", hardware_library().date);
+  const std::pair<const char*, void (*)(JsonWriter&)> parts[] = {{"prefixes", write_prefixes},
+                                                                 {"formats", write_formats},
+                                                                 {"layer_kinds", write_layer_kinds},
+                                                                 {"networks", write_networks},
+                                                                 {"hardware", write_hardware},
+                                                                 {"columns", write_columns},
+                                                                 {"figures", write_figures},
+                                                                 {"terms", write_terms},
+                                                                 {"start", write_start}};
+  for (const auto& [key, write] : parts) {
+    writer.key(key);
+    write(writer);
   }
-  Json figures = Json::array();
-  for (const FigureKind* kind : figure_kinds()) {
-    figures.push_back(json_object({{"name", kind->name}, {"label", kind->label}}));
-  }
-  return json_object({{"version", version},
-                      {"document_version", document_version},
-                      {"library_date", hardware_library().date},
-                      {"prefixes", prefixes},
-                      {"formats", formats_json()},
-                      {"layer_kinds", layer_kinds_json()},
-                      {"networks", networks_json()},
-                      {"hardware", hardware_json()},
-                      {"columns", columns_json()},
-                      {"figures", figures},
-                      {"terms", terms_json()},
-                      {"start", project_json(parse_project(R"({"roofloor": 1})"))}});
+  writer.end_object();
 }
 
 }  // namespace roofloor

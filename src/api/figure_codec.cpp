@@ -8,6 +8,8 @@
 namespace roofloor {
 namespace {
 
+constexpr std::size_t colors = 8;  // of the page's palette; hardware beyond them begins again
+
 constexpr std::array<const char*, 6> role_names{"roof",      "ridge",   "floor",
                                                 "floorline", "balance", "layer"};
 constexpr std::array<const char*, 5> text_role_names{"axis", "roof", "floor", "layer", "badge"};
@@ -22,39 +24,49 @@ const char* name(Scale scale) {
   return scale == Scale::log ? "log" : "linear";
 }
 
-Json index_or_null(const std::optional<std::size_t>& index) {
-  return index ? Json(*index) : Json(nullptr);
+void write_pair(double first, double second, JsonWriter& writer) {
+  writer.begin_array();
+  writer.value(first);
+  writer.value(second);
+  writer.end_array();
 }
 
-Json axis_json(const Axis& axis) {
-  return json_object({{"label", axis.label},
-                      {"unit", axis.unit},
-                      {"scale", name(axis.scale)},
-                      {"frame", {axis.frame.minimum, axis.frame.maximum}}});
+void write_axis(const char* key, const Axis& axis, JsonWriter& writer) {
+  writer.key(key);
+  writer.begin_object();
+  writer.member("label", axis.label);
+  writer.member("unit", axis.unit);
+  writer.member("scale", name(axis.scale));
+  writer.key("frame");
+  write_pair(axis.frame.minimum, axis.frame.maximum, writer);
+  writer.end_object();
 }
 
-Json series_head_json(const Series& series) {
-  return json_object({{"type", series.type == SeriesType::line ? "line" : "markers"},
-                      {"role", name_in(role_names, series.role)},
-                      {"hardware", series.hardware},
-                      {"color", series.hardware % 8},
-                      {"layer", index_or_null(series.layer)},
-                      {"label", series.label},
-                      {"dashed", series.dashed},
-                      {"width", series.width},
-                      {"count", series.x.size()}});
+// The members that a series has wherever its points are written.
+void write_series_head(const Series& series, JsonWriter& writer) {
+  writer.member("type", series.type == SeriesType::line ? "line" : "markers");
+  writer.member("role", name_in(role_names, series.role));
+  writer.member("hardware", series.hardware);
+  writer.member("color", series.hardware % colors);
+  writer.member("layer", series.layer);
+  writer.member("label", series.label);
+  writer.member("dashed", series.dashed);
+  writer.member("width", series.width);
+  writer.member("count", series.x.size());
 }
 
-Json figure_head_json(const Figure& figure) {
-  return json_object({{"name", figure.name},
-                      {"title", figure.title},
-                      {"summary", figure.summary},
-                      {"x", axis_json(figure.x)},
-                      {"y", axis_json(figure.y)}});
+void write_figure_head(const Figure& figure, JsonWriter& writer) {
+  writer.member("name", figure.name);
+  writer.member("title", figure.title);
+  writer.member("summary", figure.summary);
+  write_axis("x", figure.x, writer);
+  write_axis("y", figure.y, writer);
 }
 
+// Appends values to the numbers beside the text; says where they begin, or that there are none.
 template <typename Values>
-std::size_t append(std::vector<double>& numbers, const Values& values) {
+std::optional<std::size_t> append(std::vector<double>& numbers, const Values& values) {
+  if (values.empty()) return std::nullopt;
   const std::size_t offset = numbers.size();
   for (const auto value : values) numbers.push_back(static_cast<double>(value));
   return offset;
@@ -63,7 +75,7 @@ std::size_t append(std::vector<double>& numbers, const Values& values) {
 // The choice a user made, or what the project's view says, or the default.
 std::string chosen(const JsonReader& reader, const char* key, const std::string& of_view,
                    std::initializer_list<const char*> known) {
-  const std::string value = reader.string_or(key, of_view);
+  std::string value = reader.string_or(key, of_view);
   if (value.empty()) return *known.begin();
   std::string list;
   for (const char* candidate : known) {
@@ -100,31 +112,60 @@ FontMetrics read_font(const JsonReader& reader) {
   return font;
 }
 
-Json axis_layout_json(const AxisLayout& axis) {
-  Json ticks = Json::array();
+void write_axis_layout(const char* key, const AxisLayout& axis, JsonWriter& writer) {
+  writer.key(key);
+  writer.begin_object();
+  writer.member("minimum", axis.limits.minimum);
+  writer.member("maximum", axis.limits.maximum);
+  writer.member("scale", name(axis.scale));
+  writer.key("ticks");
+  writer.begin_array();
   for (const Tick& tick : axis.ticks) {
-    ticks.push_back(
-        json_object({{"value", tick.value}, {"label", tick.label}, {"major", tick.is_major}}));
+    writer.begin_object();
+    writer.member("value", tick.value);
+    writer.member("label", tick.label);
+    writer.member("major", tick.is_major);
+    writer.end_object();
   }
-  return json_object({{"minimum", axis.limits.minimum},
-                      {"maximum", axis.limits.maximum},
-                      {"scale", name(axis.scale)},
-                      {"ticks", ticks}});
+  writer.end_array();
+  writer.end_object();
 }
 
-Json text_json(const PlacedText& text) {
-  Json box = Json::array();
-  for (const Point& corner : text.box) box.push_back({corner.x, corner.y});
-  return json_object({{"text", text.text},
-                      {"x", text.x},
-                      {"y", text.y},
-                      {"angle", text.angle},
-                      {"anchor", name_in(anchor_names, text.anchor)},
-                      {"role", name_in(text_role_names, text.role)},
-                      {"hardware", index_or_null(text.hardware)},
-                      {"color", text.hardware ? Json(*text.hardware % 8) : Json(nullptr)},
-                      {"layer", index_or_null(text.layer)},
-                      {"box", box}});
+void write_text(const PlacedText& text, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("text", text.text);
+  writer.member("x", text.x);
+  writer.member("y", text.y);
+  writer.member("angle", text.angle);
+  writer.member("anchor", name_in(anchor_names, text.anchor));
+  writer.member("role", name_in(text_role_names, text.role));
+  writer.member("hardware", text.hardware);
+  writer.member("color", text.hardware ? std::optional(*text.hardware % colors) : std::nullopt);
+  writer.member("layer", text.layer);
+  writer.key("box");
+  writer.begin_array();
+  for (const Point& corner : text.box) write_pair(corner.x, corner.y, writer);
+  writer.end_array();
+  writer.end_object();
+}
+
+void write_plot(const PlotArea& plot, JsonWriter& writer) {
+  writer.key("plot");
+  writer.begin_object();
+  writer.member("left", plot.left);
+  writer.member("top", plot.top);
+  writer.member("right", plot.right);
+  writer.member("bottom", plot.bottom);
+  writer.end_object();
+}
+
+void write_leader(const Segment& leader, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("x1", leader.from.x);
+  writer.member("y1", leader.from.y);
+  writer.member("x2", leader.to.x);
+  writer.member("y2", leader.to.y);
+  writer.end_object();
 }
 
 }  // namespace
@@ -178,52 +219,62 @@ LayoutOptions layout_options(const JsonReader& reader, const Figure& figure) {
   return options;
 }
 
-Json figure_json(const Figure& figure, std::vector<double>& numbers) {
-  Json result = figure_head_json(figure);
-  result["series"] = Json::array();
+void write_figure(const Figure& figure, JsonWriter& writer, std::vector<double>& numbers) {
+  writer.begin_object();
+  write_figure_head(figure, writer);
+  writer.key("series");
+  writer.begin_array();
   for (const Series& series : figure.series) {
-    Json item = series_head_json(series);
-    const bool has_layers = !series.layers.empty();
-    item["offset_x"] = append(numbers, series.x);
-    item["offset_y"] = append(numbers, series.y);
-    item["offset_size"] =
-        series.radius.empty() ? Json(nullptr) : Json(append(numbers, series.radius));
-    item["offset_layer"] = has_layers ? Json(append(numbers, series.layers)) : Json(nullptr);
-    result["series"].push_back(item);
+    writer.begin_object();
+    write_series_head(series, writer);
+    writer.member("offset_x", append(numbers, series.x).value_or(numbers.size()));
+    writer.member("offset_y", append(numbers, series.y).value_or(numbers.size()));
+    writer.member("offset_size", append(numbers, series.radius));
+    writer.member("offset_layer", append(numbers, series.layers));
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
+  writer.end_object();
 }
 
-Json inline_figure_json(const Figure& figure) {
-  Json result = figure_head_json(figure);
-  result["series"] = Json::array();
+void write_whole_figure(const Figure& figure, const Layout& layout, JsonWriter& writer) {
+  writer.begin_object();
+  write_figure_head(figure, writer);
+  writer.key("series");
+  writer.begin_array();
   for (const Series& series : figure.series) {
-    Json item = series_head_json(series);
-    item["x"] = series.x;
-    item["y"] = series.y;
-    if (!series.radius.empty()) item["radius"] = series.radius;
-    if (!series.layers.empty()) item["layers"] = series.layers;
-    result["series"].push_back(item);
+    writer.begin_object();
+    write_series_head(series, writer);
+    writer.key("x");
+    writer.array(series.x);
+    writer.key("y");
+    writer.array(series.y);
+    writer.key("radius");
+    writer.array(series.radius);
+    writer.key("layers");
+    writer.array(series.layers);
+    writer.end_object();
   }
-  return result;
+  writer.end_array();
+  writer.key("layout");
+  write_layout(layout, writer);
+  writer.end_object();
 }
 
-Json layout_json(const Layout& layout) {
-  Json texts = Json::array();
-  for (const PlacedText& text : layout.texts) texts.push_back(text_json(text));
-  Json leaders = Json::array();
-  for (const Segment& leader : layout.leaders) {
-    leaders.push_back(json_object(
-        {{"x1", leader.from.x}, {"y1", leader.from.y}, {"x2", leader.to.x}, {"y2", leader.to.y}}));
-  }
-  return json_object({{"plot", json_object({{"left", layout.plot.left},
-                                            {"top", layout.plot.top},
-                                            {"right", layout.plot.right},
-                                            {"bottom", layout.plot.bottom}})},
-                      {"x", axis_layout_json(layout.x)},
-                      {"y", axis_layout_json(layout.y)},
-                      {"texts", texts},
-                      {"leaders", leaders}});
+void write_layout(const Layout& layout, JsonWriter& writer) {
+  writer.begin_object();
+  write_plot(layout.plot, writer);
+  write_axis_layout("x", layout.x, writer);
+  write_axis_layout("y", layout.y, writer);
+  writer.key("texts");
+  writer.begin_array();
+  for (const PlacedText& text : layout.texts) write_text(text, writer);
+  writer.end_array();
+  writer.key("leaders");
+  writer.begin_array();
+  for (const Segment& leader : layout.leaders) write_leader(leader, writer);
+  writer.end_array();
+  writer.end_object();
 }
 
 }  // namespace roofloor

@@ -31,37 +31,42 @@ std::string figure_note(const HardwareFigure& figure, const HardwareReport& repo
   return "";
 }
 
-Json source_json(const HardwareChoice& choice, const HardwareFigure& figure) {
+// Source and evidence of a figure: the user's own, the library's, or none for a default.
+void write_source(const HardwareChoice& choice, const HardwareFigure& figure, JsonWriter& writer) {
   const bool is_changed = choice.changed.contains(figure.pointer);
-  if (is_changed) return json_object({{"source", "Entered by you"}, {"evidence", "entered"}});
-  const Source* source = source_of(choice.original, figure.pointer);
-  const bool is_default = !figure.value || (figure.pointer.find('/', 1) == std::string::npos);
-  if (source == nullptr || is_default) return json_object({{"source", ""}, {"evidence", ""}});
-  std::string text = source->document;
-  if (source->year) text += " (" + std::to_string(*source->year) + ")";
-  return json_object({{"source", text}, {"evidence", source->evidence}});
+  const bool is_stated = figure.value && figure.pointer.find('/', 1) != std::string::npos;
+  const Source* source = is_stated ? source_of(choice.original, figure.pointer) : nullptr;
+  std::string text = is_changed ? "Entered by you" : "";
+  std::string evidence = is_changed ? "entered" : "";
+  if (!is_changed && source != nullptr) {
+    text = source->document + (source->year ? " (" + std::to_string(*source->year) + ")" : "");
+    evidence = source->evidence;
+  }
+  writer.member("source", text);
+  writer.member("evidence", evidence);
 }
 
 }  // namespace
 
-Json hardware_fields_json(const HardwareChoice& choice, const HardwareReport& report) {
-  Json fields = Json::array();
+void write_hardware_fields(const HardwareChoice& choice, const HardwareReport& report,
+                           JsonWriter& writer) {
+  writer.begin_array();
   for (const HardwareFigure& figure : editable_figures(choice.hardware, report.format)) {
-    Json field =
-        json_object({{"path", figure.pointer},
-                     {"label", figure.label},
-                     {"unit", figure.facts->unit},
-                     {"value", number_or_null(figure.value)},
-                     {"text", value_text(figure.value, figure.facts->unit)},
-                     {"changed", choice.changed.contains(figure.pointer)},
-                     {"library_text", value_text(figure_value(choice.original, figure.pointer),
-                                                 figure.facts->unit)},
-                     {"meaning", figure.facts->meaning},
-                     {"note", figure_note(figure, report)}});
-    field.update(source_json(choice, figure));
-    fields.push_back(field);
+    const std::string_view unit = figure.facts->unit;
+    writer.begin_object();
+    writer.member("path", figure.pointer);
+    writer.member("label", figure.label);
+    writer.member("unit", unit);
+    writer.member("value", figure.value);
+    writer.member("text", value_text(figure.value, unit));
+    writer.member("changed", choice.changed.contains(figure.pointer));
+    writer.member("library_text", value_text(figure_value(choice.original, figure.pointer), unit));
+    writer.member("meaning", figure.facts->meaning);
+    writer.member("note", figure_note(figure, report));
+    write_source(choice, figure, writer);
+    writer.end_object();
   }
-  return fields;
+  writer.end_array();
 }
 
 std::string hardware_summary(const Hardware& hardware, NumberFormat format) {

@@ -1,222 +1,269 @@
 // The report as JSON: with columns for the page, with every number inline for the command line.
-#include <algorithm>
-#include <cmath>
-
 #include "analysis/headline.h"
 #include "analysis/notebook_numbers.h"
 #include "analysis/report_columns.h"
 #include "api/codecs.h"
-#include "layers/layer_registry.h"
 
 namespace roofloor {
 namespace {
 
-Json finite_or_null(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-Json finite_or_null(const std::vector<double>& values) {
-  Json result = Json::array();
-  for (double value : values) result.push_back(finite_or_null(value));
-  return result;
-}
-
-Json workload_totals_json(const WorkloadTotals& totals) {
-  Json result = json_object({{"operations", totals.operations}, {"macs", totals.macs}});
+void write_workload_totals(const WorkloadTotals& totals, JsonWriter& writer) {
+  writer.key("totals");
+  writer.begin_object();
+  writer.member("operations", totals.operations);
+  writer.member("macs", totals.macs);
   for (TensorClass c : tensor_classes) {
-    result[std::string(name(c)) + "_bytes"] = totals.bytes[static_cast<std::size_t>(c)];
+    writer.member(std::string(name(c)) + "_bytes", totals.bytes[static_cast<std::size_t>(c)]);
   }
-  result["total_bytes"] = totals.total_bytes;
-  result["operational_intensity"] =
-      totals.total_bytes > 0 ? Json(totals.operations / totals.total_bytes) : Json(nullptr);
-  result["parameter_count"] = totals.parameter_count;
-  return result;
+  writer.member("total_bytes", totals.total_bytes);
+  // 0 / 0 and W / 0 are not numbers, and are written as null.
+  writer.member("operational_intensity", totals.operations / totals.total_bytes);
+  writer.member("parameter_count", totals.parameter_count);
+  writer.end_object();
 }
 
-Json hardware_totals_json(const HardwareTotals& totals) {
-  Json result = Json::object();
+void write_hardware_totals(const HardwareTotals& totals, JsonWriter& writer) {
+  writer.key("totals");
+  writer.begin_object();
   for (const TotalColumn& column : total_columns()) {
-    result[std::string(column.about.name)] = number_or_null(column.value(totals));
+    writer.member(column.about.name, column.value(totals));
   }
-  return result;
+  writer.end_object();
 }
 
-Json compute_json(const HardwareReport& report) {
-  if (!report.roofs.compute) return nullptr;
+void write_compute(const HardwareReport& report, JsonWriter& writer) {
+  writer.key("compute");
+  if (!report.roofs.compute) {
+    writer.null();
+    return;
+  }
   const NumberFormat used = report.roofs.compute->format;
-  return json_object({{"format", name(report.format)},
-                      {"used_format", name(used)},
-                      {"ops_per_second", report.roofs.compute->operations_per_second},
-                      {"stands_in", used != report.format}});
+  writer.begin_object();
+  writer.member("format", name(report.format));
+  writer.member("used_format", name(used));
+  writer.member("ops_per_second", report.roofs.compute->operations_per_second);
+  writer.member("stands_in", used != report.format);
+  writer.end_object();
 }
 
-std::string evidence_of(const Hardware& hardware) {
-  const Source* source = source_of(hardware, "");
-  return source == nullptr ? "" : source->evidence;
-}
-
-Json levels_json(const HardwareReport& report) {
-  Json levels = Json::array();
-  for (const MemoryRoof& roof : report.roofs.memory) levels.push_back(roof.level);
-  return levels;
-}
-
-Json hardware_head_json(const HardwareChoice& choice, const HardwareReport& report,
-                        std::size_t index) {
+// What both reports say of a hardware, whatever follows.
+void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   const Hardware& hardware = *report.hardware;
-  return json_object(
-      {{"id", hardware.id},
-       {"name", hardware.name},
-       {"color", index % 8},
-       {"shown", choice.shown},
-       {"class", hardware.hardware_class},
-       {"year", hardware.year ? Json(*hardware.year) : Json(nullptr)},
-       {"evidence", evidence_of(hardware)},
-       {"illustrative", evidence_of(hardware) == "illustrative"},
-       {"summary", hardware_summary(hardware, report.format)},
-       {"notes", hardware.notes},
-       {"levels", levels_json(report)},
-       {"ridge_point", number_or_null(ridge_point(report.roofs))},
-       {"energy_balance", report.energy ? Json(energy_balance(*report.energy)) : Json(nullptr)},
-       {"compute", compute_json(report)},
-       {"has_time", report.totals.seconds.has_value()},
-       {"has_energy", report.totals.energy_joules.has_value()},
-       {"note", missing_note(report)},
-       {"totals", hardware_totals_json(report.totals)},
-       {"fields", hardware_fields_json(choice, report)},
-       {"warnings", Json::array()}});
+  const Source* source = source_of(hardware, "");
+  writer.member("id", hardware.id);
+  writer.member("name", hardware.name);
+  writer.member("class", hardware.hardware_class);
+  writer.member("year", hardware.year);
+  writer.member("evidence", source == nullptr ? "" : source->evidence);
+  writer.member("summary", hardware_summary(hardware, report.format));
+  writer.member("notes", hardware.notes);
+  writer.key("levels");
+  writer.begin_array();
+  for (const MemoryRoof& roof : report.roofs.memory) writer.value(roof.level);
+  writer.end_array();
+  writer.member("ridge_point", ridge_point(report.roofs));
+  writer.member("energy_balance",
+                report.energy ? std::optional(energy_balance(*report.energy)) : std::nullopt);
+  write_compute(report, writer);
+  writer.member("has_time", report.totals.seconds.has_value());
+  writer.member("has_energy", report.totals.energy_joules.has_value());
+  writer.member("note", missing_note(report));
+  write_hardware_totals(report.totals, writer);
+  writer.key("warnings");
+  writer.begin_array();
+  writer.end_array();
 }
 
-Json notebook_json(const OpenedProject& opened, const HardwareReport& hardware) {
-  const NotebookNumbers numbers = notebook_numbers(opened.report, hardware);
-  return json_object({{"ci", numbers.ci},
-                      {"oi", finite_or_null(numbers.oi)},
-                      {"excess_percent", finite_or_null(numbers.excess_percent)},
-                      {"energy_nanojoules", finite_or_null(numbers.energy_nanojoules)},
-                      {"attainable_tops", finite_or_null(numbers.attainable_tops)}});
+void write_page_hardware(const OpenedProject& opened, std::size_t index, JsonWriter& writer) {
+  const HardwareChoice& choice = opened.project.hardware[index];
+  const HardwareReport& report = opened.report.hardware[index];
+  constexpr std::size_t colors = 8;  // of the page's palette
+  writer.begin_object();
+  write_hardware_head(report, writer);
+  writer.member("color", index % colors);
+  writer.member("shown", choice.shown);
+  writer.key("fields");
+  write_hardware_fields(choice, report, writer);
+  writer.end_object();
 }
 
-Json page_notebook_json(const OpenedProject& opened) {
-  if (!opened.project.notebook || opened.report.hardware.empty()) return nullptr;
-  Json result = Json::object();
-  Json hardware = Json::array();
+void write_notebook_hardware(const NotebookNumbers& numbers, JsonWriter& writer) {
+  writer.key("excess_percent");
+  writer.array(numbers.excess_percent);
+  writer.key("energy_nanojoules");
+  writer.array(numbers.energy_nanojoules);
+  writer.key("attainable_tops");
+  writer.array(numbers.attainable_tops);
+}
+
+void write_notebook_layers(const NotebookNumbers& numbers, JsonWriter& writer) {
+  writer.key("ci");
+  writer.array(numbers.ci);
+  writer.key("oi");
+  writer.array(numbers.oi);
+}
+
+void write_page_notebook(const OpenedProject& opened, JsonWriter& writer) {
+  writer.key("notebook");
+  if (!opened.project.notebook || opened.report.hardware.empty()) {
+    writer.null();
+    return;
+  }
+  writer.begin_object();
+  write_notebook_layers(notebook_numbers(opened.report, opened.report.hardware.front()), writer);
+  writer.key("hardware");
+  writer.begin_array();
   for (const HardwareReport& report : opened.report.hardware) {
-    Json numbers = notebook_json(opened, report);
-    result["ci"] = numbers["ci"];
-    result["oi"] = numbers["oi"];
-    numbers.erase("ci");
-    numbers.erase("oi");
-    hardware.push_back(numbers);
+    writer.begin_object();
+    write_notebook_hardware(notebook_numbers(opened.report, report), writer);
+    writer.end_object();
   }
-  result["hardware"] = hardware;
-  return result;
+  writer.end_array();
+  writer.end_object();
 }
 
-Json page_workload_json(const OpenedProject& opened) {
-  Json layers = Json::array();
+void write_page_workload(const OpenedProject& opened, JsonWriter& writer) {
+  writer.key("workload");
+  writer.begin_object();
+  writer.member("name", opened.workload.name);
+  writer.member("batch", opened.workload.batch);
+  writer.key("layers");
+  writer.begin_array();
+  bool notebook_kinds = false;
   for (const Layer& layer : opened.workload.layers) {
-    layers.push_back(json_object({{"name", layer.name},
-                                  {"kind", layer.kind},
-                                  {"kind_label", layer_kind(layer.kind, "").label},
-                                  {"repeat", layer.repeat}}));
+    notebook_kinds = notebook_kinds || layer.kind.starts_with("notebook_");
+    writer.begin_object();
+    writer.member("name", layer.name);
+    writer.member("kind", layer.kind);
+    writer.member("repeat", layer.repeat);
+    writer.end_object();
   }
-  const bool notebook_kinds =
-      std::any_of(opened.workload.layers.begin(), opened.workload.layers.end(),
-                  [](const Layer& l) { return l.kind.starts_with("notebook_"); });
-  return json_object({{"name", opened.workload.name},
-                      {"label", opened.workload.name},
-                      {"batch", opened.workload.batch},
-                      {"notebook_kinds", notebook_kinds},
-                      {"layers", layers},
-                      {"totals", workload_totals_json(opened.report.totals)}});
+  writer.end_array();
+  writer.member("notebook_kinds", notebook_kinds);
+  write_workload_totals(opened.report.totals, writer);
+  writer.end_object();
 }
 
-// Appends the columns of the report; each has a number a layer.
-Json columns_json(const Report& report, std::vector<double>& numbers) {
-  Json columns = Json::array();
-  const auto begin_column = [&](const Column& about, const Json& hardware) {
-    columns.push_back(
-        json_object({{"name", about.name}, {"hardware", hardware}, {"offset", numbers.size()}}));
-  };
+// Appends a column, one number a layer, and says where it begins.
+template <typename Rows, typename Value>
+void write_column(const Column& about, std::optional<std::size_t> hardware, const Rows& rows,
+                  Value value, JsonWriter& writer, std::vector<double>& numbers) {
+  writer.begin_object();
+  writer.member("name", about.name);
+  writer.member("hardware", hardware);
+  writer.member("offset", numbers.size());
+  writer.end_object();
+  for (const auto& row : rows) numbers.push_back(value(row));
+}
+
+void write_columns(const Report& report, JsonWriter& writer, std::vector<double>& numbers) {
+  const std::size_t count =
+      layer_columns().size() + report.hardware.size() * result_columns().size();
+  numbers.reserve(count * report.rows.size());
+  writer.key("columns");
+  writer.begin_array();
   for (const LayerColumn& column : layer_columns()) {
-    begin_column(column.about, nullptr);
-    for (const LayerRow& row : report.rows) numbers.push_back(column.value(row));
+    write_column(column.about, std::nullopt, report.rows, column.value, writer, numbers);
   }
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
     for (const ResultColumn& column : result_columns()) {
-      begin_column(column.about, i);
-      for (const ResultRow& row : report.hardware[i].rows) numbers.push_back(column.value(row));
+      write_column(column.about, i, report.hardware[i].rows, column.value, writer, numbers);
     }
   }
-  return columns;
+  writer.end_array();
 }
 
-Json analysis_layer_json(const LayerRow& row) {
-  Json result = json_object(
-      {{"name", row.layer->name}, {"kind", row.layer->kind}, {"repeat", row.layer->repeat}});
+void write_analysis_layer(const LayerRow& row, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("name", row.layer->name);
+  writer.member("kind", row.layer->kind);
+  writer.member("repeat", row.layer->repeat);
   for (const LayerColumn& column : layer_columns()) {
-    result[std::string(column.about.name)] = finite_or_null(column.value(row));
+    writer.member(column.about.name, column.value(row));
   }
-  return result;
+  writer.end_object();
 }
 
-// A result row by column name; what the door sends as an index is spelled out here.
-Json analysis_result_json(const ResultRow& row, const Roofs& roofs) {
-  Json result = Json::object();
+// A result row by column name; what the door sends as an index or a sum is spelled out here.
+void write_analysis_result(const ResultRow& row, const Roofs& roofs, JsonWriter& writer) {
+  writer.begin_object();
   for (const ResultColumn& column : result_columns()) {
-    result[std::string(column.about.name)] = finite_or_null(column.value(row));
+    const std::string_view name = column.about.name;
+    if (name == "bound") {
+      writer.member(name,
+                    row.time ? std::optional(bound_name(row.time->bound, roofs)) : std::nullopt);
+    } else if (name == "is_balanced") {
+      writer.member(name, row.time ? std::optional(row.time->is_balanced) : std::nullopt);
+    } else if (name == "memory_joules") {
+      writer.key(name);
+      writer.begin_object();
+      if (row.energy) writer.member(roofs.memory.front().level, row.energy->memory_joules);
+      writer.end_object();
+    } else {
+      writer.member(name, column.value(row));
+    }
   }
-  result["bound"] = row.time ? Json(bound_name(row.time->bound, roofs)) : Json(nullptr);
-  result["is_balanced"] = row.time ? Json(row.time->is_balanced) : Json(nullptr);
-  result["memory_joules"] = Json::object();
-  if (row.energy) result["memory_joules"][roofs.memory.front().level] = row.energy->memory_joules;
-  return result;
+  writer.end_object();
 }
 
-Json analysis_hardware_json(const OpenedProject& opened, std::size_t index) {
+void write_analysis_hardware(const OpenedProject& opened, std::size_t index, JsonWriter& writer) {
   const HardwareReport& report = opened.report.hardware[index];
-  Json result = hardware_head_json(opened.project.hardware[index], report, index);
-  for (const char* page_only : {"color", "shown", "fields", "illustrative"})
-    result.erase(page_only);
-  result["layers"] = Json::array();
-  for (const ResultRow& row : report.rows)
-    result["layers"].push_back(analysis_result_json(row, report.roofs));
-  if (opened.project.notebook) result["notebook"] = notebook_json(opened, report);
-  return result;
+  writer.begin_object();
+  write_hardware_head(report, writer);
+  writer.key("layers");
+  writer.begin_array();
+  for (const ResultRow& row : report.rows) write_analysis_result(row, report.roofs, writer);
+  writer.end_array();
+  if (opened.project.notebook) {
+    const NotebookNumbers numbers = notebook_numbers(opened.report, report);
+    writer.key("notebook");
+    writer.begin_object();
+    write_notebook_layers(numbers, writer);
+    write_notebook_hardware(numbers, writer);
+    writer.end_object();
+  }
+  writer.end_object();
 }
 
 }  // namespace
 
-Json report_json(const OpenedProject& opened, std::vector<double>& numbers) {
-  Json hardware = Json::array();
+void write_report(const OpenedProject& opened, JsonWriter& writer, std::vector<double>& numbers) {
+  writer.begin_object();
+  write_page_workload(opened, writer);
+  writer.member("headline", headline(opened.report, opened.shown()));
+  writer.member("summary", totals_sentence(opened.report, opened.shown()));
+  writer.member("row_count", opened.report.rows.size());
+  write_columns(opened.report, writer, numbers);
+  writer.key("hardware");
+  writer.begin_array();
   for (std::size_t i = 0; i < opened.report.hardware.size(); ++i) {
-    hardware.push_back(
-        hardware_head_json(opened.project.hardware[i], opened.report.hardware[i], i));
+    write_page_hardware(opened, i, writer);
   }
-  Json result = json_object({{"workload", page_workload_json(opened)},
-                             {"headline", headline(opened.report, opened.shown())},
-                             {"summary", totals_sentence(opened.report, opened.shown())},
-                             {"row_count", opened.report.rows.size()}});
-  result["columns"] = columns_json(opened.report, numbers);
-  result["hardware"] = hardware;
-  result["notebook"] = page_notebook_json(opened);
-  return result;
+  writer.end_array();
+  write_page_notebook(opened, writer);
+  writer.end_object();
 }
 
-Json analysis_json(const OpenedProject& opened) {
-  Json layers = Json::array();
-  for (const LayerRow& row : opened.report.rows) layers.push_back(analysis_layer_json(row));
-  Json hardware = Json::array();
+void write_analysis(const OpenedProject& opened, JsonWriter& writer) {
+  writer.begin_object();
+  writer.key("workload");
+  writer.begin_object();
+  writer.member("name", opened.workload.name);
+  writer.member("batch", opened.workload.batch);
+  writer.key("layers");
+  writer.begin_array();
+  for (const LayerRow& row : opened.report.rows) write_analysis_layer(row, writer);
+  writer.end_array();
+  write_workload_totals(opened.report.totals, writer);
+  writer.end_object();
+  writer.member("headline", headline(opened.report, opened.shown()));
+  writer.key("hardware");
+  writer.begin_array();
   for (std::size_t i = 0; i < opened.report.hardware.size(); ++i) {
-    hardware.push_back(analysis_hardware_json(opened, i));
+    write_analysis_hardware(opened, i, writer);
   }
-  return json_object(
-      {{"workload", json_object({{"name", opened.workload.name},
-                                 {"batch", opened.workload.batch},
-                                 {"layers", layers},
-                                 {"totals", workload_totals_json(opened.report.totals)}})},
-       {"headline", headline(opened.report, opened.shown())},
-       {"hardware", hardware}});
+  writer.end_array();
+  writer.end_object();
 }
 
 }  // namespace roofloor

@@ -90,6 +90,9 @@ Layout figure_layout(const Figure& figure, const LayoutOptions& options) {
   Layout layout{.plot = plot_area(options), .x = {}, .y = {}, .texts = {}, .leaders = {}};
   const PlotArea& plot = layout.plot;
   layout.x = axis_layout(figure.x, options.x_view, plot.right - plot.left);
+  if (!options.shows_x_labels) {
+    for (Tick& tick : layout.x.ticks) tick.label.clear();
+  }
   layout.y = axis_layout(figure.y, options.y_view, plot.bottom - plot.top);
   layout.texts.push_back(
       title(axis_title(figure.y), {plot.left, plot.top - 12}, Anchor::start, options.font));

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "base/input_error.h"
+#include "base/find_named.h"
 
 namespace roofloor {
 namespace {
@@ -17,12 +17,8 @@ std::span<const FigureKind* const> figure_kinds() {
 }
 
 const FigureKind& figure_kind(const std::string& name, const std::string& path) {
-  std::string known;
-  for (const FigureKind* kind : kinds) {
-    if (kind->name == name) return *kind;
-    known += (known.empty() ? "" : ", ") + std::string(kind->name);
-  }
-  throw InputError{path, "unknown figure \"" + name + "\"; expected one of " + known};
+  return *find_named(
+      kinds, name, [](const FigureKind* kind) { return kind->name; }, "figure", path);
 }
 
 }  // namespace roofloor

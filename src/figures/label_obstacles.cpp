@@ -60,11 +60,15 @@ std::optional<Segment> LabelObstacles::visible(const Segment& data) const {
 
 bool LabelObstacles::is_free(const Box& box) const {
   const PlotArea& plot = layout_.plot;
-  if (!inside(box, plot.left + edge, plot.top + edge, plot.right - edge, plot.bottom - edge))
-    return false;
-  const auto touches = [&](const Box& other) { return overlap(box, other); };
-  return std::none_of(texts_.begin(), texts_.end(), touches) &&
-         std::none_of(markers_.begin(), markers_.end(), touches);
+  const Bounds bounds = bounds_of(box);
+  const Bounds room{plot.left + edge, plot.top + edge, plot.right - edge, plot.bottom - edge};
+  if (!inside(bounds, room)) return false;
+  const auto covers_text = [&](const Box& other) { return overlap(box, other); };
+  const auto covers_marker = [&](const Bounds& m) {
+    return meet(bounds, m) && overlap(box, upright_box(m.left, m.top, m.right, m.bottom));
+  };
+  return std::none_of(texts_.begin(), texts_.end(), covers_text) &&
+         std::none_of(markers_.begin(), markers_.end(), covers_marker);
 }
 
 std::size_t LabelObstacles::lines_under(const Box& box) const {
@@ -83,7 +87,7 @@ void LabelObstacles::add_markers(const Series& series) {
     if (!in_plot(at) || !seen.insert({std::lround(at.x / 2), std::lround(at.y / 2)}).second)
       continue;
     const double r = series.radius[i] + marker_margin;
-    markers_.push_back(upright_box(at.x - r, at.y - r, at.x + r, at.y + r));
+    markers_.push_back({at.x - r, at.y - r, at.x + r, at.y + r});
   }
 }
 

@@ -29,7 +29,7 @@ class LabelObstacles {
 
   const Layout& layout_;
   std::vector<Box> texts_;
-  std::vector<Box> markers_;
+  std::vector<Bounds> markers_;
   std::vector<std::vector<Segment>> lines_;  // one list a line of the figure
 };
 

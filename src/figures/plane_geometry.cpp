@@ -57,27 +57,32 @@ Box turned_box(Point middle, double width, double height, Point direction) {
   return {corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)};
 }
 
+Bounds bounds_of(const Box& box) {
+  Bounds bounds{box[0].x, box[0].y, box[0].x, box[0].y};
+  for (const Point& corner : box) {
+    bounds.left = std::min(bounds.left, corner.x);
+    bounds.right = std::max(bounds.right, corner.x);
+    bounds.top = std::min(bounds.top, corner.y);
+    bounds.bottom = std::max(bounds.bottom, corner.y);
+  }
+  return bounds;
+}
+
 bool overlap(const Box& a, const Box& b) {
-  return touch(a, b);
+  return meet(bounds_of(a), bounds_of(b)) && touch(a, b);
 }
 
 bool crosses(const Segment& segment, const Box& box) {
-  const std::array<Point, 2> ends{segment.from, segment.to};
-  // The box of the segment first: most segments are nowhere near.
-  const Range across = projection(box, {1, 0});
-  if (std::max(ends[0].x, ends[1].x) < across.low || std::min(ends[0].x, ends[1].x) > across.high) {
-    return false;
-  }
-  const Range down = projection(box, {0, 1});
-  if (std::max(ends[0].y, ends[1].y) < down.low || std::min(ends[0].y, ends[1].y) > down.high)
-    return false;
-  return touch(ends, box);
+  const Bounds around{
+      std::min(segment.from.x, segment.to.x), std::min(segment.from.y, segment.to.y),
+      std::max(segment.from.x, segment.to.x), std::max(segment.from.y, segment.to.y)};
+  // Most segments are nowhere near.
+  return meet(around, bounds_of(box)) && touch(std::array<Point, 2>{segment.from, segment.to}, box);
 }
 
-bool inside(const Box& box, double left, double top, double right, double bottom) {
-  return std::all_of(box.begin(), box.end(), [&](const Point& corner) {
-    return corner.x >= left && corner.x <= right && corner.y >= top && corner.y <= bottom;
-  });
+bool inside(const Bounds& box, const Bounds& outer) {
+  return box.left >= outer.left && box.right <= outer.right && box.top >= outer.top &&
+         box.bottom <= outer.bottom;
 }
 
 }  // namespace roofloor

@@ -18,6 +18,18 @@ struct Segment {
 // A rectangle that may be turned, by its corners in order.
 using Box = std::array<Point, 4>;
 
+// The upright box around a turned one, by its sides.
+struct Bounds {
+  double left = 0, top = 0, right = 0, bottom = 0;
+};
+
+Bounds bounds_of(const Box& box);
+
+// Whether two upright boxes share a point.
+inline bool meet(const Bounds& a, const Bounds& b) {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
 // An upright box.
 Box upright_box(double left, double top, double right, double bottom);
 
@@ -32,6 +44,6 @@ bool overlap(const Box& a, const Box& b);
 bool crosses(const Segment& segment, const Box& box);
 
 // Whether a box lies inside an upright one.
-bool inside(const Box& box, double left, double top, double right, double bottom);
+bool inside(const Bounds& box, const Bounds& outer);
 
 }  // namespace roofloor

@@ -2,6 +2,7 @@
 #include "json/json_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace roofloor {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 std::string shown(const Json& value) {
   if (value.is_object()) return "an object";
   if (value.is_array()) return "a list";
-  std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text = json_text(value);
   if (text.size() > 60) text = text.substr(0, 57) + "...";
   return text;
 }
@@ -78,14 +79,28 @@ bool JsonReader::boolean_or(const std::string& key, bool absent) const {
   return has(key) ? at(key).boolean() : absent;
 }
 
+std::map<std::string, double> JsonReader::numbers() const {
+  if (!value_.is_object()) fail(subject(path_) + shown(value_) + "; expected an object");
+  std::map<std::string, double> result;
+  for (const auto& [key, member] : value_.items()) {
+    // A path is only put together where it will be read.
+    const bool is_fine = member.is_number() && std::isfinite(member.get<double>());
+    result[key] = is_fine ? member.get<double>() : at(key).number();
+  }
+  return result;
+}
+
 void JsonReader::allow_only(std::initializer_list<const char*> keys) const {
-  for (const auto& [key, member] : members()) {
+  if (!value_.is_object()) fail(subject(path_) + shown(value_) + "; expected an object");
+  for (const auto& [key, member] : value_.items()) {
     const std::string& name = key;
-    if (std::none_of(keys.begin(), keys.end(), [&](const char* known) { return name == known; })) {
-      std::string list;
-      for (const char* known : keys) list += (list.empty() ? "" : ", ") + std::string(known);
-      throw InputError{member.path(), "unknown key \"" + name + "\"; expected one of " + list};
+    if (std::any_of(keys.begin(), keys.end(), [&](const char* known) { return name == known; })) {
+      continue;
     }
+    std::string list;
+    for (const char* known : keys) list += (list.empty() ? "" : ", ") + std::string(known);
+    throw InputError{child_path(path_, name),
+                     "unknown key \"" + name + "\"; expected one of " + list};
   }
 }
 

@@ -2,6 +2,7 @@
 // range.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ class JsonReader {
                                         const NumberRange& range = {}) const;
   std::string string_or(const std::string& key, const std::string& absent) const;
   bool boolean_or(const std::string& key, bool absent) const;
+
+  // The members of an object of numbers.
+  std::map<std::string, double> numbers() const;
 
   // Refuses members that are not in the list.
   void allow_only(std::initializer_list<const char*> keys) const;

@@ -1,6 +1,8 @@
-// A strict reader on top of nlohmann's parser, which by itself lets a second key win silently.
+// A strict reader on top of nlohmann's parser, which by itself lets a second key win silently and
+// nests as deep as the stack allows.
 #include "json/json_text.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -34,35 +36,68 @@ std::string reason(const std::string& message) {
   return at == std::string::npos ? "not valid JSON" : message.substr(at + 2);
 }
 
-// The keys seen so far of every object that is open.
-class OpenObjects {
- public:
-  bool operator()(int depth, Json::parse_event_t event, const Json& value) {
-    if (depth > deepest_nesting) {
-      throw InputError{"", "nested deeper than " + std::to_string(deepest_nesting) + " levels"};
-    }
-    if (event == Json::parse_event_t::object_start) keys_.emplace_back();
-    if (event == Json::parse_event_t::object_end) keys_.pop_back();
-    if (event == Json::parse_event_t::key &&
-        !keys_.back().insert(value.get<std::string>()).second) {
-      throw InputError{"", "the key \"" + value.get<std::string>() +
-                               "\" occurs twice in one object; expected each key once"};
-    }
-    return true;
-  }
-
- private:
-  std::vector<std::set<std::string>> keys_;
+// What a quick look at the text tells: how deep it nests, and how many members its objects have.
+struct TextCounts {
+  int deepest = 0;
+  std::size_t members = 0;
 };
+
+TextCounts counts_of(std::string_view text) {
+  TextCounts counts;
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      counts.deepest = std::max(counts.deepest, ++depth);
+    } else if (c == '}' || c == ']') {
+      --depth;
+    } else if (c == ':') {
+      ++counts.members;
+    }
+  }
+  return counts;
+}
+
+std::size_t member_count(const Json& value) {
+  if (!value.is_structured()) return 0;
+  std::size_t count = value.is_object() ? value.size() : 0;
+  for (const Json& child : value) count += member_count(child);
+  return count;
+}
+
+// Names the key that occurs twice: a second pass, made only for text that is known to have one.
+[[noreturn]] void fail_for_repeated_key(std::string_view text) {
+  std::vector<std::set<std::string>> open_objects;
+  const auto look = [&](int, Json::parse_event_t event, const Json& value) {
+    if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
+    if (event == Json::parse_event_t::object_end) open_objects.pop_back();
+    if (event != Json::parse_event_t::key) return true;
+    const auto key = value.get<std::string>();
+    if (open_objects.back().insert(key).second) return true;
+    throw InputError{"",
+                     "the key \"" + key + "\" occurs twice in one object; expected each key once"};
+  };
+  [[maybe_unused]] const Json again = Json::parse(text, look);
+  throw InputError{"", "a key occurs twice in one object; expected each key once"};
+}
 
 }  // namespace
 
 Json parse_json(std::string_view text) {
-  OpenObjects open;
+  const TextCounts counts = counts_of(text);
+  if (counts.deepest > deepest_nesting) {
+    throw InputError{"", "nested deeper than " + std::to_string(deepest_nesting) + " levels"};
+  }
   try {
-    return Json::parse(text, [&](int depth, Json::parse_event_t event, Json& value) {
-      return open(depth, event, value);
-    });
+    Json result = Json::parse(text);
+    if (member_count(result) != counts.members) fail_for_repeated_key(text);
+    return result;
   } catch (const Json::parse_error& error) {
     throw InputError{
         "", "not valid JSON at " + line_and_column(text, error.byte) + ": " + reason(error.what())};

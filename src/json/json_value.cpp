@@ -1,12 +1,10 @@
-// Objects from lists of members.
+// Values as text.
 #include "json/json_value.h"
 
 namespace roofloor {
 
-Json json_object(std::initializer_list<JsonMember> members) {
-  Json object = Json::object();
-  for (const JsonMember& member : members) object[member.key] = std::move(member.value);
-  return object;
+std::string json_text(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace roofloor

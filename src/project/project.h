@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "hardware/hardware_figures.h"
-#include "json/json_value.h"
+#include "json/json_writer.h"
 #include "workload/workload.h"
 
 namespace roofloor {
@@ -66,7 +66,7 @@ Project parse_project(std::string_view text);
 
 // The canonical document: fixed order of keys, defaults left out, so that equal projects are equal
 // texts.
-Json project_json(const Project& project);
+void write_project(const Project& project, JsonWriter& writer);
 
 // The layers that the choice stands for, its edits applied. Throws InputError below /workload.
 Workload build_workload(const WorkloadChoice& choice);

@@ -32,19 +32,13 @@ FormatOverrides read_formats(const JsonReader& reader) {
   return formats;
 }
 
-ParameterValues read_parameters(const JsonReader& reader) {
-  ParameterValues values;
-  for (const auto& [key, member] : reader.members()) values[key] = member.number();
-  return values;
-}
-
 Layer read_layer(const JsonReader& reader) {
   reader.allow_only({"name", "kind", "parameters", "repeat", "formats"});
   Layer layer{.name = reader.at("name").string(),
               .kind = reader.at("kind").string(),
               .parameters = {},
               .formats = {}};
-  if (reader.has("parameters")) layer.parameters = read_parameters(reader.at("parameters"));
+  if (reader.has("parameters")) layer.parameters = reader.at("parameters").numbers();
   layer.repeat = reader.number_or("repeat", 1, positive_whole);
   if (reader.has("formats")) layer.formats = read_formats(reader.at("formats"));
   return layer;
@@ -67,8 +61,9 @@ std::map<std::string, LayerEdit> read_edits(const JsonReader& reader) {
   for (const auto& [layer, member] : reader.members()) {
     member.allow_only({"parameters", "formats"});
     LayerEdit edit;
-    if (member.has("parameters")) edit.parameters = read_parameters(member.at("parameters"));
+    if (member.has("parameters")) edit.parameters = member.at("parameters").numbers();
     if (member.has("formats")) edit.formats = read_formats(member.at("formats"));
+    if (member.value().empty()) continue;  // nothing is changed
     edits[layer] = edit;
   }
   return edits;
@@ -84,7 +79,7 @@ WorkloadChoice read_workload(const JsonReader& reader) {
     reader.allow_only({"network", "parameters", "edits", "batch", "formats"});
     choice.network = reader.at("network").string();
     network(choice.network, child_path(reader.path(), "network"));
-    if (reader.has("parameters")) choice.parameters = read_parameters(reader.at("parameters"));
+    if (reader.has("parameters")) choice.parameters = reader.at("parameters").numbers();
     if (reader.has("edits")) choice.edits = read_edits(reader.at("edits"));
   }
   choice.batch = reader.number_or("batch", 1, positive_whole);
@@ -112,7 +107,7 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
     choice.original = read_hardware(reader.at("own"));
     choice.own = reader.at("own").value();
   }
-  if (reader.has("changed")) choice.changed = read_parameters(reader.at("changed"));
+  if (reader.has("changed")) choice.changed = reader.at("changed").numbers();
   choice.shown = reader.boolean_or("shown", true);
   choice.hardware = choice.original;
   apply_changes(choice.hardware, choice.changed, child_path(reader.path(), "changed"));

@@ -4,98 +4,117 @@
 namespace roofloor {
 namespace {
 
-// Whole numbers without a fraction, so that "batch": 8 stays 8.
-Json number(double value) {
-  const auto whole = static_cast<long long>(value);
-  const bool is_whole = value >= -1e15 && value <= 1e15 && static_cast<double>(whole) == value;
-  return is_whole ? Json(whole) : Json(value);
+void write_numbers(const char* key, const std::map<std::string, double>& values,
+                   JsonWriter& writer) {
+  if (values.empty()) return;
+  writer.key(key);
+  writer.begin_object();
+  for (const auto& [name, value] : values) writer.member(name, value);
+  writer.end_object();
 }
 
-Json numbers(const std::map<std::string, double>& values) {
-  Json result = Json::object();
-  for (const auto& [key, value] : values) result[key] = number(value);
-  return result;
+void write_formats(const FormatOverrides& formats, JsonWriter& writer) {
+  if (!formats.weights && !formats.activations) return;
+  writer.key("formats");
+  writer.begin_object();
+  if (formats.weights) writer.member("weights", name(*formats.weights));
+  if (formats.activations) writer.member("activations", name(*formats.activations));
+  writer.end_object();
 }
 
-Json formats(const FormatOverrides& overrides) {
-  Json result = Json::object();
-  if (overrides.weights) result["weights"] = name(*overrides.weights);
-  if (overrides.activations) result["activations"] = name(*overrides.activations);
-  return result;
+void write_layer(const Layer& layer, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("name", layer.name);
+  writer.member("kind", layer.kind);
+  write_numbers("parameters", layer.parameters, writer);
+  if (layer.repeat != 1) writer.member("repeat", layer.repeat);
+  write_formats(layer.formats, writer);
+  writer.end_object();
 }
 
-void set_unless_empty(Json& object, const char* key, Json value) {
-  if (!value.empty()) object[key] = std::move(value);
-}
-
-Json layer(const Layer& layer) {
-  Json result = json_object({{"name", layer.name}, {"kind", layer.kind}});
-  set_unless_empty(result, "parameters", numbers(layer.parameters));
-  if (layer.repeat != 1) result["repeat"] = number(layer.repeat);
-  set_unless_empty(result, "formats", formats(layer.formats));
-  return result;
-}
-
-Json workload(const WorkloadChoice& choice) {
-  Json result = Json::object();
-  if (choice.network.empty()) {
-    if (!choice.name.empty()) result["name"] = choice.name;
-    result["layers"] = Json::array();
-    for (const Layer& item : choice.layers) result["layers"].push_back(layer(item));
-  } else {
-    result["network"] = choice.network;
-    set_unless_empty(result, "parameters", numbers(choice.parameters));
-    Json edits = Json::object();
-    for (const auto& [name, edit] : choice.edits) {
-      Json item = Json::object();
-      set_unless_empty(item, "parameters", numbers(edit.parameters));
-      set_unless_empty(item, "formats", formats(edit.formats));
-      set_unless_empty(edits, name.c_str(), item);
-    }
-    set_unless_empty(result, "edits", edits);
+void write_edits(const std::map<std::string, LayerEdit>& edits, JsonWriter& writer) {
+  if (edits.empty()) return;
+  writer.key("edits");
+  writer.begin_object();
+  for (const auto& [layer, edit] : edits) {
+    writer.key(layer);
+    writer.begin_object();
+    write_numbers("parameters", edit.parameters, writer);
+    write_formats(edit.formats, writer);
+    writer.end_object();
   }
-  if (choice.batch != 1) result["batch"] = number(choice.batch);
-  FormatOverrides changed;
+  writer.end_object();
+}
+
+// The formats that are not the usual ones.
+FormatOverrides changed_formats(const Formats& formats) {
   const Formats usual;
-  if (choice.formats.weights != usual.weights) changed.weights = choice.formats.weights;
-  if (choice.formats.activations != usual.activations)
-    changed.activations = choice.formats.activations;
-  set_unless_empty(result, "formats", formats(changed));
-  return result;
+  FormatOverrides changed;
+  if (formats.weights != usual.weights) changed.weights = formats.weights;
+  if (formats.activations != usual.activations) changed.activations = formats.activations;
+  return changed;
 }
 
-Json hardware(const HardwareChoice& choice) {
-  Json result = Json::object();
-  if (choice.preset.empty()) {
-    result["own"] = choice.own;
+void write_workload(const WorkloadChoice& choice, JsonWriter& writer) {
+  writer.begin_object();
+  if (choice.network.empty()) {
+    if (!choice.name.empty()) writer.member("name", choice.name);
+    writer.key("layers");
+    writer.begin_array();
+    for (const Layer& layer : choice.layers) write_layer(layer, writer);
+    writer.end_array();
   } else {
-    result["preset"] = choice.preset;
+    writer.member("network", choice.network);
+    write_numbers("parameters", choice.parameters, writer);
+    write_edits(choice.edits, writer);
   }
-  set_unless_empty(result, "changed", numbers(choice.changed));
-  if (!choice.shown) result["shown"] = false;
-  return result;
+  if (choice.batch != 1) writer.member("batch", choice.batch);
+  write_formats(changed_formats(choice.formats), writer);
+  writer.end_object();
 }
 
-Json view(const View& view) {
-  Json result = Json::object();
-  if (!view.floorline.empty()) result["floorline"] = view.floorline;
-  if (!view.marker_size.empty()) result["marker_size"] = view.marker_size;
-  if (!view.scale.empty()) result["scale"] = view.scale;
-  return result;
+void write_hardware(const HardwareChoice& choice, JsonWriter& writer) {
+  writer.begin_object();
+  if (choice.preset.empty()) {
+    writer.member("own", choice.own);
+  } else {
+    writer.member("preset", choice.preset);
+  }
+  write_numbers("changed", choice.changed, writer);
+  if (!choice.shown) writer.member("shown", false);
+  writer.end_object();
+}
+
+void write_view(const View& view, JsonWriter& writer) {
+  if (view.floorline.empty() && view.marker_size.empty() && view.scale.empty()) return;
+  writer.key("view");
+  writer.begin_object();
+  if (!view.floorline.empty()) writer.member("floorline", view.floorline);
+  if (!view.marker_size.empty()) writer.member("marker_size", view.marker_size);
+  if (!view.scale.empty()) writer.member("scale", view.scale);
+  writer.end_object();
 }
 
 }  // namespace
 
-Json project_json(const Project& project) {
-  Json result = json_object({{"roofloor", document_version}});
-  if (!project.title.empty()) result["title"] = project.title;
-  result["workload"] = workload(project.workload);
-  result["hardware"] = Json::array();
-  for (const HardwareChoice& choice : project.hardware)
-    result["hardware"].push_back(hardware(choice));
-  if (project.notebook) result["conventions"] = json_object({{"notebook", true}});
-  set_unless_empty(result, "view", view(project.view));
-  return result;
+void write_project(const Project& project, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("roofloor", document_version);
+  if (!project.title.empty()) writer.member("title", project.title);
+  writer.key("workload");
+  write_workload(project.workload, writer);
+  writer.key("hardware");
+  writer.begin_array();
+  for (const HardwareChoice& choice : project.hardware) write_hardware(choice, writer);
+  writer.end_array();
+  if (project.notebook) {
+    writer.key("conventions");
+    writer.begin_object();
+    writer.member("notebook", true);
+    writer.end_object();
+  }
+  write_view(project.view, writer);
+  writer.end_object();
 }
 
 }  // namespace roofloor

@@ -53,6 +53,7 @@ std::optional<LayerTime> layer_time(const LayerCost& cost, const Roofs& roofs) {
   time.is_balanced = time.seconds > 0 && second >= balanced_from * time.seconds;
   const auto intensity = cost.operational_intensity();
   time.attainable_ops_per_second = intensity ? attainable_ops_per_second(roofs, *intensity) : peak;
+  time.compute_roof_fraction = time.attainable_ops_per_second / peak;
   return time;
 }
 

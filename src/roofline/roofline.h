@@ -53,8 +53,9 @@ struct Bound {
 struct LayerTime {
   double seconds = 0;  // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i))
   double attainable_ops_per_second = 0;
-  Bound bound;               // the largest term; ties: compute, then the outer level
-  bool is_balanced = false;  // the second largest term is at least 0.9 of the largest
+  double compute_roof_fraction = 0;  // attainable over eta_P * P_f
+  Bound bound;                       // the largest term; ties: compute, then the outer level
+  bool is_balanced = false;          // the second largest term is at least 0.9 of the largest
 };
 
 // Absent without a compute roof: a layer is never run at a narrower peak.

@@ -46,7 +46,7 @@ std::string with_plain_spaces(std::string text) {
 
 TEST_CASE("quantities print with three digits, an SI prefix and their unit") {
   const std::vector<Row> rows = shared_rows();
-  REQUIRE(rows.size() == 24);
+  REQUIRE(rows.size() == 25);
   for (const Row& row : rows) {
     CHECK(with_plain_spaces(quantity_text(row.value, row.unit)) == row.text);
     CHECK(with_plain_spaces(exact_quantity_text(row.value, row.unit)) == row.exact);
@@ -80,6 +80,7 @@ TEST_CASE("prefixes do not round: 3.35 TB/s is the double nearest to 3.35e12") {
 TEST_CASE("units are understood the ways people write them") {
   CHECK(parse_quantity("80 GiB", "B") == 80.0 * 1024 * 1024 * 1024);
   CHECK(parse_quantity("5 pJ/bit", "J/B") == 40e-12);
+  CHECK(parse_quantity("3 TB", "B/s") == 3e12);
   CHECK(parse_quantity("1 Tbit/s", "B/s") == 1.25e11);
   CHECK(parse_quantity("275 TOPS", "op/s") == 275e12);
   CHECK(parse_quantity("67 TFLOPS", "op/s") == 67e12);
@@ -97,7 +98,7 @@ TEST_CASE("what is not a quantity is refused with what was expected") {
         "\"abc\" is not understood; expected a number in B/s, such as 3.35 TB/s");
   CHECK(error_of([] { parse_quantity("", "J/op"); }).message ==
         "nothing was entered; expected a number in J/op, such as 0.6 pJ/op");
-  CHECK(error_of([] { parse_quantity("3 TB", "B/s"); }).message.find("TB") != std::string::npos);
+  CHECK(error_of([] { parse_quantity("3 TW", "B/s"); }).message.find("TW") != std::string::npos);
   CHECK(error_of([] { parse_quantity("1e400", "B/s"); }).message ==
         "\"1e400\" is too large; expected a number below 1.8e308");
   for (const char* text : {"NaN", "inf", "-inf", "0x10", "1,5", "1..2", "--3", "3 3", "."}) {

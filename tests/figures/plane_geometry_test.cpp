@@ -30,6 +30,8 @@ TEST_CASE("a segment crosses a box it enters") {
 }
 
 TEST_CASE("a box lies inside another when all its corners do") {
-  CHECK(inside(upright_box(1, 1, 9, 9), 0, 0, 10, 10));
-  CHECK_FALSE(inside(upright_box(1, 1, 11, 9), 0, 0, 10, 10));
+  CHECK(inside({1, 1, 9, 9}, {0, 0, 10, 10}));
+  CHECK_FALSE(inside({1, 1, 11, 9}, {0, 0, 10, 10}));
+  CHECK(bounds_of(turned_box({0, 0}, 2, 2, {std::sqrt(0.5), std::sqrt(0.5)})).right ==
+        Approx(std::sqrt(2.0)));
 }

@@ -36,6 +36,7 @@ TEST_CASE("time is the larger of computing and moving data") {
   const auto memory = layer_time(cost(100, 100), limits);
   CHECK(memory->seconds == 10);
   CHECK(memory->attainable_ops_per_second == 10);
+  CHECK(memory->compute_roof_fraction == 0.1);
   CHECK(bound_name(memory->bound, limits) == "memory:DRAM");
   const auto compute = layer_time(cost(10000, 100), limits);
   CHECK(compute->seconds == 100);

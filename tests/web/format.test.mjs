@@ -1,5 +1,6 @@
 // format.js prints as base/quantity_text of the core does; the last test asks the core itself.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
 import {
@@ -29,6 +30,16 @@ test('a quantity has three significant digits, a prefix and its unit', () => {
     [2433, '1/s', '2.43 k/s'],
   ];
   for (const [value, unit, text] of rows) assert.equal(quantity(value, unit), text);
+});
+
+test('the rows that the core is tested with print the same here', () => {
+  const file = new URL('../fixtures/quantity_rows.csv', import.meta.url);
+  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+  assert.equal(rows.length, 25);
+  for (const row of rows) {
+    const [value, unit, text] = row.split(',');
+    assert.equal(quantity(Number(value), unit), text);
+  }
 });
 
 test('between the number and its unit stands a narrow no-break space', () => {

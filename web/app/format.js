@@ -52,6 +52,10 @@ export function format_quantity(value, unit, prefixes) {
   if (!is_present(value)) return ABSENT;
   const number = value === 0 ? { mantissa: '0', exponent: 0 } : decimal(value, 3);
   const power = Math.floor(number.exponent / 3) * 3;
+  // Intensities below one op/B have no prefix: nobody says "222 milli-operations a byte".
+  if (unit === 'op/B' && number.exponent < 0 && number.exponent >= -3) {
+    return format_number(value) + NARROW_NO_BREAK_SPACE + unit;
+  }
   const prefix = prefixes.find((candidate) => candidate.exponent === power);
   const text = prefix
     ? with_point(number, number.exponent - power + 1)
@@ -92,8 +96,5 @@ export function format_percent(fraction) {
  */
 export function format_value(value, column, prefixes) {
   if (column.name.endsWith('_fraction')) return format_percent(value);
-  if (column.unit === 'op/B') {
-    return is_present(value) ? `${format_number(value)}${NARROW_NO_BREAK_SPACE}op/B` : ABSENT;
-  }
   return format_quantity(value, column.unit, prefixes);
 }

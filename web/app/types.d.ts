@@ -105,7 +105,6 @@ export interface Opened {
 export interface LayerRow {
   name: string;
   kind: string;
-  kind_label: string;
   repeat: number;
 }
 export interface Field {
@@ -155,7 +154,6 @@ export interface NotebookHardware {
 export interface Report {
   workload: {
     name: string;
-    label: string;
     batch: number;
     notebook_kinds: boolean;
     layers: LayerRow[];

@@ -94,13 +94,14 @@ function times(repeat) {
 /** @param {Store} store @param {number} layer */
 function row(store, layer) {
   const { state } = store;
-  const { name, kind_label, repeat } = state.report.workload.layers[layer];
+  const { name, kind, repeat } = state.report.workload.layers[layer];
+  const kind_label = state.description.layer_kinds.find((known) => known.name === kind)?.label;
   const hardware = state.selected_hardware;
   const toggle = () => store.pin(state.pinned === layer ? null : layer);
   return html`<tr data-layer=${layer} @click=${toggle}
     @pointerenter=${() => store.hover({ layer, hardware, place: 'table' })}
     @pointerleave=${() => store.hover(null)}>
-    <th scope="row"><button type="button" class="layer-name" title=${kind_label}
+    <th scope="row"><button type="button" class="layer-name" title=${kind_label ?? kind}
       @focus=${() => store.hover({ layer, hardware, place: 'table' })}
       @blur=${() => store.hover(null)}>${name}${times(repeat)}</button></th>
     ${COLUMNS.map((name) => cell(state, name, layer))}</tr>`;

@@ -29,7 +29,7 @@ function workload_card(state) {
   const { workload } = state.report;
   const present = WORKLOAD_TOTALS.filter((name) => is_present(workload.totals[name]));
   return html`<section class="card total workload-total" aria-label="Totals of the workload">
-    <h2 class="plain">${workload.label}
+    <h2 class="plain">${workload.name}
       <small>${workload.layers.length} layers, batch ${workload.batch}</small></h2>
     <dl>${present.map((name) => total(state, name, workload.totals[name], 'layer'))}</dl>
   </section>`;
