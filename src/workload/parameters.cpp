@@ -17,23 +17,9 @@ std::string known_names(std::span<const ParameterDeclaration> declarations) {
   return list;
 }
 
-}  // namespace
-
-void Arguments::check_known(const ParameterValues& given, const std::string& path) const {
-  for (const auto& [name, value] : given) {
-    const bool known = std::any_of(declarations_.begin(), declarations_.end(),
-                                   [&name = name](const auto& d) { return d.name == name; });
-    if (!known) {
-      throw InputError{
-          child_path(path, name),
-          "unknown parameter \"" + name + "\"; expected one of " + known_names(declarations_)};
-    }
-  }
-}
-
-std::optional<double> Arguments::value_of(const ParameterDeclaration& declaration,
-                                          const ParameterValues& given,
-                                          const std::string& path) const {
+// The value given or the default; absent where the alternative was given.
+std::optional<double> value_of(const ParameterDeclaration& declaration,
+                               const ParameterValues& given, const std::string& path) {
   const std::string name(declaration.name);
   const bool alternative_given = given.contains(std::string(declaration.alternative));
   if (const auto found = given.find(name); found != given.end()) {
@@ -49,6 +35,20 @@ std::optional<double> Arguments::value_of(const ParameterDeclaration& declaratio
       declaration.alternative.empty() ? "" : " (or " + std::string(declaration.alternative) + ")";
   throw InputError{child_path(path, name),
                    name + other + " is missing; expected " + expectation(declaration.range)};
+}
+
+}  // namespace
+
+void Arguments::check_known(const ParameterValues& given, const std::string& path) const {
+  for (const auto& [name, value] : given) {
+    const bool known = std::any_of(declarations_.begin(), declarations_.end(),
+                                   [&name = name](const auto& d) { return d.name == name; });
+    if (!known) {
+      throw InputError{
+          child_path(path, name),
+          "unknown parameter \"" + name + "\"; expected one of " + known_names(declarations_)};
+    }
+  }
 }
 
 Arguments::Arguments(std::span<const ParameterDeclaration> declarations,

@@ -37,8 +37,6 @@ class Arguments {
 
  private:
   void check_known(const ParameterValues& given, const std::string& path) const;
-  std::optional<double> value_of(const ParameterDeclaration& declaration,
-                                 const ParameterValues& given, const std::string& path) const;
   std::size_t index_of(std::string_view name) const;
 
   std::span<const ParameterDeclaration> declarations_;

@@ -41,7 +41,8 @@ TEST_CASE("equal projects are equal texts: key order, spaces and defaults do not
   CHECK(canonical(full) == full);
   CHECK(canonical(R"({"hardware":[{"shown":true,"preset":"dig","changed":{}}, {"preset":"pim"},
                      {"preset":"pnm"}], "title":"", "view":{"marker_size":"time"},
-                     "workload":{"batch":1,"formats":{"weights":"fp16"},"network":"alexnet_notebook"},
+                     "workload":{"batch":1,"formats":{"weights":"fp16"},
+                     "network":"alexnet_notebook"},
                      "conventions":{"notebook":false}, "roofloor":1})") == start);
 }
 

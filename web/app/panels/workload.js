@@ -17,7 +17,7 @@ function network_choice({ state, edit }) {
   if (own)
     choices.unshift({
       value: PASTED,
-      label: `${report.workload.label} (${report.row_count} layers)`,
+      label: `${report.workload.name} (${report.row_count} layers)`,
     });
   return select_field({
     name: 'network',
