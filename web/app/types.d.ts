@@ -15,7 +15,7 @@ export interface Parameter {
   label: string;
   unit: string;
   meaning: string;
-  default: number;
+  default: number | null;
   minimum: number;
   maximum: number;
   whole: boolean;
@@ -25,6 +25,14 @@ export interface Network {
   label: string;
   summary: string;
   notebook: boolean;
+  parameters: Parameter[];
+}
+export interface LayerKind {
+  name: string;
+  label: string;
+  summary: string;
+  operations_formula: string;
+  traffic_formula: string;
   parameters: Parameter[];
 }
 export interface LibraryHardware {
@@ -57,6 +65,7 @@ export interface Description {
   library_date: string;
   prefixes: Prefix[];
   formats: Format[];
+  layer_kinds: LayerKind[];
   networks: Network[];
   hardware: LibraryHardware[];
   columns: ColumnDefinition[];
