@@ -78,3 +78,15 @@ test('the first view is a finished answer', async () => {
   }
   await close();
 });
+
+test('in a frame that is hidden nothing is drawn, and the charts come with it', async () => {
+  const { page, assertQuiet, close } = await openPage(browser, site.url);
+  await waitForChart(page);
+  await page.locator('#charts').evaluate((charts) => (charts.hidden = true));
+  await (await hardwareField(page, 'Dig', 'DRAM bandwidth')).fill('2.4 TB/s');
+  assert.equal(await total(page, 0, 'seconds'), '206 µs');
+  await page.locator('#charts').evaluate((charts) => (charts.hidden = false));
+  assert.ok((await drawnPixels(page, 'roofline')) > 1000);
+  assertQuiet();
+  await close();
+});

@@ -87,7 +87,7 @@ export function create_stage({ store, core, root, colors }) {
     root,
     views,
     draw() {
-      views.forEach(draw_view);
+      views.filter(has_room).forEach(draw_view);
       mark_state(root, highlight_of(state));
     },
     highlight() {
@@ -108,6 +108,11 @@ export function create_stage({ store, core, root, colors }) {
       boxes.forEach((box) => observer.observe(box));
     },
   };
+}
+
+/** A chart in a hidden frame has no size; it is drawn when it gets one. @param {ChartView} view */
+function has_room({ size }) {
+  return size.width > 0 && size.height > 0;
 }
 
 /** @param {ChartView} view @returns whether its box has another size than drawn */
