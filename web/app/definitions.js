@@ -8,7 +8,10 @@ function place(anchor, box) {
   const { left, top, bottom } = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = box;
   const room = document.documentElement.clientWidth - width - 8;
-  const is_below = bottom + GAP_PIXELS + height < document.documentElement.clientHeight;
+  // Below a field stands what is wrong with it.
+  const is_field_with_room = anchor.matches('input') && top - GAP_PIXELS - height > 0;
+  const has_room_below = bottom + GAP_PIXELS + height < document.documentElement.clientHeight;
+  const is_below = has_room_below && !is_field_with_room;
   box.style.left = `${Math.max(8, Math.min(left, room))}px`;
   box.style.top = `${is_below ? bottom + GAP_PIXELS : Math.max(8, top - GAP_PIXELS - height)}px`;
 }
