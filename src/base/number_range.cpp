@@ -19,10 +19,14 @@ std::string expectation(const NumberRange& range) {
   return text;
 }
 
-double checked_number(double value, const NumberRange& range, const std::string& path) {
+bool is_in_range(double value, const NumberRange& range) {
   const bool too_small = range.above_minimum ? value <= range.minimum : value < range.minimum;
   const bool broken = range.whole && value != std::floor(value);
-  if (!std::isfinite(value) || too_small || value > range.maximum || broken) {
+  return std::isfinite(value) && !too_small && value <= range.maximum && !broken;
+}
+
+double checked_number(double value, const NumberRange& range, const std::string& path) {
+  if (!is_in_range(value, range)) {
     throw InputError{path,
                      subject(path) + shortest_number(value) + "; expected " + expectation(range)};
   }

@@ -21,6 +21,8 @@ inline constexpr NumberRange positive_whole{.minimum = 1, .maximum = 1e9, .whole
 // "a whole number of at least 1, at most 1e9"
 std::string expectation(const NumberRange& range);
 
+bool is_in_range(double value, const NumberRange& range);
+
 // Returns the value. Throws InputError "stride is 0; expected ..." at `path` unless it is in the
 // range.
 double checked_number(double value, const NumberRange& range, const std::string& path);

@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "base/input_error.h"
+#include "base/quantity_text.h"
 #include "hardware/format_choice.h"
 
 namespace roofloor {
@@ -207,11 +208,11 @@ void apply_changes(Hardware& hardware, const Changes& changes, const std::string
                                   "\"; expected one such as \"/peaks/fp16\" or "
                                   "\"/levels/0/bandwidth_bytes_per_second\""};
     }
-    try {
-      found->set(hardware, checked_number(value, found->facts->range, pointer));
-    } catch (const InputError& error) {
-      throw InputError{where, error.message};
+    if (!is_in_range(value, found->facts->range)) {
+      throw InputError{where, exact_quantity_text(value, found->facts->unit) +
+                                  " is out of range; expected " + expectation(found->facts->range)};
     }
+    found->set(hardware, value);
   }
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("bad numbers are refused with their path and what was expected") {
   CHECK(with_bandwidth("-1").first ==
         "/hardware/0/changed/~1levels~10~1bandwidth_bytes_per_second");
   CHECK(with_bandwidth("-1").second ==
-        "bandwidth_bytes_per_second is -1; expected a number above 0, at most 1e30");
+        "-1\u202fB/s is out of range; expected a number above 0, at most 1e30");
   CHECK(with_bandwidth("\"fast\"").second.find("is \"fast\"; expected a number") !=
         std::string::npos);
   CHECK(with_bandwidth("1e400").second.starts_with("a number is too large for a double"));

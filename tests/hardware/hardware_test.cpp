@@ -115,9 +115,9 @@ TEST_CASE("a change that no figure can have is refused with its path") {
   CHECK(error("/levels/0/bandwidth_bytes_per_second", -1).path ==
         "/hardware/0/changed/~1levels~10~1bandwidth_bytes_per_second");
   CHECK(error("/levels/0/bandwidth_bytes_per_second", 0).message ==
-        "bandwidth_bytes_per_second is 0; expected a number above 0, at most 1e30");
+        "0\u202fB/s is out of range; expected a number above 0, at most 1e30");
   CHECK(error("/achieved_compute_fraction", 1.5).message ==
-        "achieved_compute_fraction is 1.5; expected a number above 0, at most 1");
+        "1.5 is out of range; expected a number above 0, at most 1");
   for (const char* pointer :
        {"/levels/1/bandwidth_bytes_per_second", "/peaks/fp12", "/name", "", "peaks"}) {
     CHECK(error(pointer, 1).message.starts_with("no figure has the place"));
