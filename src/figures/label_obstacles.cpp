@@ -9,6 +9,7 @@ namespace roofloor {
 namespace {
 
 constexpr double edge = 2;               // px a label keeps from the edge of the plot
+constexpr double flat_slope = 0.05;      // below it a line strikes a level text through
 constexpr double marker_margin = 1;      // px around a marker
 constexpr std::size_t most_pieces = 40;  // of a curve: enough to know what it crosses
 
@@ -77,6 +78,16 @@ std::size_t LabelObstacles::lines_under(const Box& box) const {
         return std::any_of(line.begin(), line.end(),
                            [&](const Segment& s) { return crosses(s, box); });
       }));
+}
+
+bool LabelObstacles::is_struck_through(const Box& box) const {
+  const auto runs_through = [&](const Segment& s) {
+    const bool is_flat = std::abs(s.to.y - s.from.y) < flat_slope * std::abs(s.to.x - s.from.x);
+    return is_flat && crosses(s, box);
+  };
+  return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) {
+    return std::any_of(line.begin(), line.end(), runs_through);
+  });
 }
 
 // Markers that fall together count once: ten thousand layers are not ten thousand obstacles.

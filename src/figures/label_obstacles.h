@@ -21,6 +21,7 @@ class LabelObstacles {
 
   bool is_free(const Box& box) const;
   std::size_t lines_under(const Box& box) const;
+  bool is_struck_through(const Box& box) const;  // by a line that runs along with it
   void add_text(const Box& box) { texts_.push_back(box); }
 
  private:

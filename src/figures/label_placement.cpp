@@ -108,6 +108,11 @@ void place_line_label(const LineLabel& label, const FontMetrics& font, LabelObst
   std::vector<Candidate> candidates =
       flat ? flat_candidates(label, stretch->from, stretch->to, font)
            : sloped_candidates(label, stretch->from, stretch->to, font);
+  if (flat) {
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+      return obstacles.is_struck_through(candidate.text.box);
+    });
+  }
   for (Candidate& candidate : candidates) {
     candidate.text.role = text_role(label.role);
     candidate.text.hardware = label.hardware;
