@@ -11,6 +11,9 @@
 
 namespace roofloor {
 
+// Colours of the page; hardware beyond them begins again at the first.
+inline constexpr std::size_t palette_size = 8;
+
 void write_description(JsonWriter& writer);
 
 // The report for the page: names and totals; numbers are appended to `numbers` as columns.

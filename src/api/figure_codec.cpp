@@ -8,8 +8,6 @@
 namespace roofloor {
 namespace {
 
-constexpr std::size_t colors = 8;  // of the page's palette; hardware beyond them begins again
-
 constexpr std::array<const char*, 6> role_names{"roof",      "ridge",   "floor",
                                                 "floorline", "balance", "layer"};
 constexpr std::array<const char*, 5> text_role_names{"axis", "roof", "floor", "layer", "badge"};
@@ -47,7 +45,7 @@ void write_series_head(const Series& series, JsonWriter& writer) {
   writer.member("type", series.type == SeriesType::line ? "line" : "markers");
   writer.member("role", name_in(role_names, series.role));
   writer.member("hardware", series.hardware);
-  writer.member("color", series.hardware % colors);
+  writer.member("color", series.hardware % palette_size);
   writer.member("layer", series.layer);
   writer.member("label", series.label);
   writer.member("dashed", series.dashed);
@@ -140,7 +138,8 @@ void write_text(const PlacedText& text, JsonWriter& writer) {
   writer.member("anchor", name_in(anchor_names, text.anchor));
   writer.member("role", name_in(text_role_names, text.role));
   writer.member("hardware", text.hardware);
-  writer.member("color", text.hardware ? std::optional(*text.hardware % colors) : std::nullopt);
+  writer.member("color",
+                text.hardware ? std::optional(*text.hardware % palette_size) : std::nullopt);
   writer.member("layer", text.layer);
   writer.key("box");
   writer.begin_array();

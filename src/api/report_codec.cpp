@@ -77,10 +77,9 @@ void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
 void write_page_hardware(const OpenedProject& opened, std::size_t index, JsonWriter& writer) {
   const HardwareChoice& choice = opened.project.hardware[index];
   const HardwareReport& report = opened.report.hardware[index];
-  constexpr std::size_t colors = 8;  // of the page's palette
   writer.begin_object();
   write_hardware_head(report, writer);
-  writer.member("color", index % colors);
+  writer.member("color", index % palette_size);
   writer.member("shown", choice.shown);
   writer.key("fields");
   write_hardware_fields(choice, report, writer);
