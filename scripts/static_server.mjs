@@ -84,7 +84,8 @@ function listen(server, port, host) {
  */
 export async function startServer({
   folder,
-  host = 'localhost',
+  // The address, not the name: a bare machine may have no /etc/hosts that knows localhost.
+  host = '127.0.0.1',
   port = 0,
   next_free = false,
   headers = { 'content-security-policy': hosted_policy },
