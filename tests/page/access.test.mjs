@@ -41,6 +41,8 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('#notebook').check();
     await tableRow(page, 2).click();
     assert.deepEqual(await faultsOf(page), [], 'with everything unfolded');
+    for (const box of await page.locator('.dot').all()) await box.uncheck();
+    assert.deepEqual(await faultsOf(page), [], 'with all hardware hidden');
     await pasteLayers(page, 'CI [1');
     assert.deepEqual(await faultsOf(page), [], 'with the dialog');
     await close();
@@ -117,6 +119,11 @@ test('the theme follows the system, can be forced, and is remembered', async () 
 test('a definition opens by focus, and Escape closes it', async () => {
   const { page, close } = await openPage(browser, site.url);
   await waitForChart(page);
+  await page.locator('#notebook').check();
+  assert.match(
+    await page.locator('#notebook-numbers .term').first().getAttribute('data-definition'),
+    /notebook calls it CI/,
+  );
   const term = page.locator('#totals .term').first();
   await term.focus();
   const definition = page.locator('#definition');

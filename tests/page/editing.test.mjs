@@ -77,7 +77,7 @@ for (const text of ['-5 TB/s', 'abc', '1e400', 'NaN', '0', '']) {
 }
 
 test('a batch of nothing is refused, and another edit still works', async () => {
-  const batch = page.getByLabel('Batch');
+  const batch = page.getByRole('textbox', { name: 'Batch' });
   await batch.fill('0');
   assert.match(await page.locator('.field-error').innerText(), /expected/);
   await page.getByLabel('Weights').selectOption('fp32');
@@ -202,4 +202,64 @@ test('the view changes the charts and not one number', async () => {
     assert.deepEqual(await allTotals(page), totals);
   }
   assert.equal(await chartLayer(page, 'pinned'), null);
+});
+
+test('numbers that nobody has published are entered from the card, and cleared again', async () => {
+  await page.getByRole('button', { name: 'Add hardware…' }).click();
+  await page.getByRole('button', { name: /H100/ }).click();
+  assert.equal(await total(page, 3, 'energy_joules'), '–');
+  await page.getByRole('button', { name: 'Enter a number for H100' }).click();
+  const editor = page.getByRole('group', { name: /Numbers of H100/ });
+  const operation = editor.getByRole('textbox', { name: 'Energy per operation' });
+  await page.waitForFunction(() => document.activeElement?.matches('.editor input'));
+  assert.equal(await operation.evaluate((field) => field === document.activeElement), true);
+  assert.match(await operation.getAttribute('placeholder'), /pJ\/op/);
+  await operation.fill('1 pJ/op');
+  await editor.getByRole('textbox', { name: /energy per byte/ }).fill('40 pJ/B');
+  assert.notEqual(await total(page, 3, 'energy_joules'), '–');
+  await operation.fill('');
+  assert.equal(await total(page, 3, 'energy_joules'), '–');
+  assert.equal(await count(page, '.problem'), 0);
+});
+
+test('a refused text says whose it is and can be discarded without a keyboard', async () => {
+  const field = await hardwareField(page, 'Dig', 'DRAM bandwidth');
+  await field.fill('abc');
+  assert.match(await page.locator('.problem').innerText(), /Dig, DRAM bandwidth/);
+  await page.getByRole('button', { name: /^Discard/ }).click();
+  await drawn(page);
+  assert.equal(plain(await field.inputValue()), '1.2 TB/s');
+  assert.equal(await count(page, '.problem'), 0);
+  await field.fill('abc');
+  await page.getByRole('button', { name: 'Reset all' }).click();
+  assert.equal(await count(page, '.problem'), 0);
+});
+
+test('a source that all numbers have is said once', async () => {
+  await hardwareField(page, 'Dig', 'DRAM bandwidth');
+  assert.equal(await count(page, '.editor .source:has-text("parameters of")'), 1);
+});
+
+test('with all hardware hidden the charts say why, and the table keeps to the work', async () => {
+  for (const name of ['Dig', 'PIM', 'PNM']) {
+    assert.equal(await count(page, '#no-roof:empty'), 1);
+    await page.getByRole('checkbox', { name: `Show ${name}` }).uncheck();
+  }
+  assert.match(await page.locator('#no-roof').innerText(), /All hardware is hidden/);
+  assert.equal(await page.locator('#table h2').innerText(), 'LAYERS');
+  assert.equal(await count(page, '#table thead th'), 4);
+  assert.equal(await count(page, '.legend'), 0);
+});
+
+test('the table shows hardware that is shown', async () => {
+  await page.getByRole('checkbox', { name: 'Show Dig' }).uncheck();
+  assert.match(await page.locator('#table h2').innerText(), /PIM/i);
+  assert.deepEqual(await page.locator('#table .segment').allInnerTexts(), ['PIM', 'PNM']);
+});
+
+test('a definition goes when its control is used', async () => {
+  await page.locator('.segment', { hasText: 'Per layer' }).hover();
+  assert.equal(await page.locator('#definition').isVisible(), true);
+  await page.locator('.segment', { hasText: 'Per layer' }).click();
+  assert.equal(await page.locator('#definition').isVisible(), false);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { chartLayer, count, drawn, tableRow, waitForChart } from './steps.mjs';
+import { chartLayer, count, drawn, pasteLayers, tableRow, waitForChart } from './steps.mjs';
 
 let browser;
 let site;
@@ -141,4 +141,44 @@ test('the table sorts by any column and follows another hardware', async () => {
   assert.match(await first(), /conv1/);
   await page.locator('#table .segment', { hasText: 'PNM' }).click();
   await page.locator('#table h2', { hasText: 'PNM' }).waitFor();
+});
+
+test('a pinned layer can be unpinned by its tooltip', async () => {
+  await tableRow(page, 1).click();
+  await page.mouse.move(2, 2);
+  await page.getByRole('button', { name: 'Unpin conv2' }).click();
+  assert.equal(await chartLayer(page, 'pinned'), null);
+});
+
+test('on a phone pointing at a layer moves nothing, and a pinned row stays in sight', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const height = () => page.locator('main').evaluate((main) => main.offsetHeight);
+  const before_hover = await height();
+  await tableRow(page, 5).hover();
+  assert.equal(await page.locator('.tooltip').isVisible(), true);
+  assert.equal(await height(), before_hover);
+  await tableRow(page, 7).click();
+  await drawn(page);
+  const [row, sheet] = await Promise.all([
+    tableRow(page, 7).boundingBox(),
+    page.locator('.tooltip').boundingBox(),
+  ]);
+  assert.ok(row.y + row.height <= sheet.y);
+});
+
+test('a long table scrolls in itself, to the layer that is pinned in a chart', async () => {
+  const intensities = Array.from({ length: 120 }, (_, at) => (0.2 * 1.05 ** at).toFixed(3));
+  await pasteLayers(page, `CIs=[${intensities.map(() => '1e9')}]\nOIs=[${intensities}]`);
+  await page.getByRole('button', { name: 'Use these layers' }).click();
+  await page.locator('[data-figure="roofline"] canvas').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await drawn(page);
+  const scroller = page.locator('#table .scroller');
+  const [row, view] = await Promise.all([
+    tableRow(page, 119).boundingBox(),
+    scroller.boundingBox(),
+  ]);
+  assert.ok(view.height <= 640);
+  assert.ok(row.y >= view.y && row.y + row.height <= view.y + view.height);
 });

@@ -1,7 +1,7 @@
 // A door without a core: it refuses batches below 1, and counts what it is asked.
 import { CoreError } from '../../web/app/door.js';
 
-const hardware = (entry) => ({ id: entry.preset, name: entry.preset, fields: [], shown: true });
+const hardware = ({ preset, shown = true }) => ({ id: preset, name: preset, fields: [], shown });
 
 export function fake_door() {
   const asked = [];

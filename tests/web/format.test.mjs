@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
 import {
+  format_count,
   format_number,
   format_percent,
   format_quantity,
@@ -15,6 +16,13 @@ const { prefixes } = JSON.parse(core.describe()).result;
 /** Narrow no-break spaces are written as ordinary ones here. */
 const plain = (text) => text.replaceAll('\u202f', ' ');
 const quantity = (value, unit) => plain(format_quantity(value, unit, prefixes));
+
+test('one is singular, everything else is plural', () => {
+  assert.deepEqual(
+    [0, 1, 8].map((count) => format_count(count, 'layer')),
+    ['0 layers', '1 layer', '8 layers'],
+  );
+});
 
 test('a quantity has three significant digits, a prefix and its unit', () => {
   const rows = [

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choose_network, field_key, use_layers } from '../../web/app/project_edits.js';
+import {
+  add_hardware,
+  choose_network,
+  field_key,
+  show_hardware,
+  use_layers,
+} from '../../web/app/project_edits.js';
 import { create_store, refused_drafts, understand } from '../../web/app/store.js';
 import { fake_door } from './fake_door.mjs';
 
@@ -92,6 +98,25 @@ test('typed text moves with its hardware when one before it is removed', () => {
   assert.equal(store.remove_hardware(0), true);
   assert.deepEqual([...state.drafts.keys()], ['/hardware/0/changed/~1peaks~1fp16']);
   assert.equal(state.drafts.get('/hardware/0/changed/~1peaks~1fp16').text, 'bad 1');
+});
+
+test('the selected hardware keeps its place in the order when one before it is removed', () => {
+  const { store, state } = started();
+  store.edit(add_hardware('z'));
+  store.edit(show_hardware(0, false));
+  store.select_hardware(2);
+  store.remove_hardware(1);
+  assert.equal(state.report.hardware[state.selected_hardware].name, 'z');
+});
+
+test('what is hidden is not selected: another is, or none', () => {
+  const { store, state } = started();
+  store.edit(show_hardware(0, false));
+  assert.equal(state.selected_hardware, 1);
+  store.edit(show_hardware(1, false));
+  assert.equal(state.selected_hardware, -1);
+  store.edit(show_hardware(0, true));
+  assert.equal(state.selected_hardware, 0);
 });
 
 test('an edit without a field that is refused is a problem of the page until one succeeds', () => {

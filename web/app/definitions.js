@@ -5,7 +5,10 @@ const GAP_PIXELS = 6;
 
 /** @param {Element} anchor @param {HTMLElement} box */
 function place(anchor, box) {
-  const { left, top, bottom } = anchor.getBoundingClientRect();
+  const { top, bottom } = anchor.getBoundingClientRect();
+  // From the left edge of its panel the definition of a field leaves the charts free.
+  const edge = anchor.closest('.field-line, .segments') ?? anchor;
+  const { left } = edge.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = box;
   const room = document.documentElement.clientWidth - width - 8;
   // Below a field stands what is wrong with it.
@@ -61,6 +64,11 @@ export function listen_for_definitions(box) {
   document.addEventListener('focusin', show);
   document.addEventListener('pointerout', hide_soon);
   document.addEventListener('focusout', hide_soon);
+  // Who acts has read enough, and wants to see what the action did.
+  document.addEventListener('input', hide);
+  document.addEventListener('click', () => {
+    if (anchor?.matches('button:not(.term)')) hide();
+  });
   const follow = () => anchor && place(anchor, box);
   document.addEventListener('scroll', follow, { capture: true, passive: true });
   document.addEventListener(

@@ -236,6 +236,7 @@ export function create_figure_canvas(canvas) {
     marker_at(place) {
       return nearest_marker(markers, place, { reach: REACH, preferred: shown.highlight.pinned });
     },
+    markers: () => markers,
     /** @param {number} layer @param {number} hardware */
     marker_of(layer, hardware) {
       const found = markers.filter((marker) => marker.layer === layer);

@@ -67,6 +67,10 @@ export function draw_crosshair(context, { px, py }, plot, colors) {
   context.strokeStyle = colors.accent;
   context.lineWidth = 1;
   context.setLineDash([3, 3]);
+  // A layer beyond the frame has no place on its axes.
+  context.beginPath();
+  context.rect(plot.left, plot.top, plot.right - plot.left + 1, plot.bottom - plot.top + 1);
+  context.clip();
   context.beginPath();
   context.moveTo(x, plot.top);
   context.lineTo(x, plot.bottom);

@@ -98,3 +98,12 @@ export function format_value(value, column, prefixes) {
   if (column.name.endsWith('_fraction')) return format_percent(value);
   return format_quantity(value, column.unit, prefixes);
 }
+
+/**
+ * How many of something: "1 layer", "8 layers".
+ * @param {number} count
+ * @param {string} noun
+ */
+export function format_count(count, noun) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

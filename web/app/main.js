@@ -4,10 +4,10 @@ import { start_core } from './core.js';
 import { listen_for_definitions } from './definitions.js';
 import { once_a_frame } from './frame.js';
 import { bar } from './panels/bar.js';
-import { hardware_panel } from './panels/hardware.js';
+import { enter_missing, hardware_panel } from './panels/hardware.js';
 import { headline, problems } from './panels/headline.js';
-import { layer_table, mark_rows } from './panels/layer_table.js';
-import { legend } from './panels/legend.js';
+import { layer_table, mark_rows, reveal_row } from './panels/layer_table.js';
+import { legend, reason_of_emptiness } from './panels/legend.js';
 import { notebook_table } from './panels/notebook_table.js';
 import { paste_dialog } from './panels/paste_dialog.js';
 import { spoken_layer } from './panels/tooltip.js';
@@ -95,7 +95,12 @@ function renderers({ store, core, views }) {
       render(headline(state), by_id('headline'));
       by_id('stage').classList.toggle('stale', problems(state).length > 0);
     },
-    legend: () => render(legend(state), by_id('legend')),
+    legend: () => {
+      render(legend(state), by_id('legend'));
+      const no_roof = reason_of_emptiness(state, 'has_time');
+      by_id('no-roof').textContent = no_roof;
+      by_id('no-floor').textContent = no_roof ? '' : reason_of_emptiness(state, 'has_energy');
+    },
     workload: () =>
       render(
         workload_panel(store, () => dialog.showModal()),
@@ -104,12 +109,17 @@ function renderers({ store, core, views }) {
     hardware: () => render(hardware_panel(store, views.hardware), by_id('hardware')),
     view: () => render(view_panel(store), by_id('view')),
     notebook: () => render(notebook_table(state), by_id('notebook-table')),
-    totals: () => render(totals(state), by_id('totals')),
+    totals: () =>
+      render(
+        totals(state, (index) => enter_missing(store, views.hardware, index)),
+        by_id('totals'),
+      ),
     table: () => {
       render(layer_table(store, views.table), by_id('table'));
       mark_rows(by_id('table'), state);
     },
     rows: () => mark_rows(by_id('table'), state),
+    row: () => reveal_row(by_id('table'), state.pinned),
     paste: () => render(paste_dialog({ store, core, view: views.paste, dialog }), dialog),
   };
 }
@@ -120,7 +130,7 @@ const PARTS = {
   project: ['charts', 'tooltip', ...FORMS, 'legend', 'notebook', 'totals', 'table', 'spoken'],
   drafts: [...FORMS, 'spoken'],
   highlight: ['highlight', 'tooltip', 'rows'],
-  pin: ['charts', 'tooltip', 'rows'],
+  pin: ['charts', 'tooltip', 'rows', 'row'],
   selection: ['highlight', 'tooltip', 'table'],
 };
 
@@ -143,7 +153,7 @@ function run(core) {
   const parts = {
     charts: () => stage.draw(),
     highlight: () => stage.highlight(),
-    tooltip: () => draw_tooltip(stage, state),
+    tooltip: () => draw_tooltip(stage, store),
     ...renderers({ store, core, views }),
     spoken: () => {
       live.textContent = problems(state)[0] ?? state.report.summary;

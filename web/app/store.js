@@ -18,7 +18,7 @@ function analyze(core, project) {
 }
 
 /**
- * Pin and selection belong to a layer and a hardware, not to an index: they go when those are gone.
+ * A pin goes with its layer. What is hidden cannot be the selected hardware: -1 where all is.
  * @param {State} state
  * @param {import('./types.js').Report} report
  */
@@ -27,8 +27,8 @@ function keep_selection(state, report) {
   const same = state.pinned !== null && report.workload.layers[state.pinned]?.name === name;
   state.pinned = same ? state.pinned : null;
   state.hovered = null;
-  if (state.selected_hardware >= report.hardware.length) {
-    state.selected_hardware = Math.max(0, report.hardware.length - 1);
+  if (!report.hardware[state.selected_hardware]?.shown) {
+    state.selected_hardware = report.hardware.findIndex(({ shown }) => shown);
   }
 }
 
@@ -179,9 +179,15 @@ export function create_store(core) {
     ...editor,
     ...pointing(state, publish),
     remove_hardware(index) {
-      if (!editor.edit(remove_hardware(index))) return false;
+      const selected = state.selected_hardware;
+      // The edit judges the selection by the new order.
+      if (selected > index) state.selected_hardware -= 1;
+      if (!editor.edit(remove_hardware(index))) {
+        state.selected_hardware = selected;
+        return false;
+      }
       shift_drafts(state.drafts, index);
-      if (state.selected_hardware > index) state.selected_hardware -= 1;
+      publish('drafts');
       return true;
     },
     /** A field was left: text that was applied gives way to the canonical one, bad text stays. */

@@ -1,39 +1,87 @@
-// Puts the tooltip beside the marker of the layer it is about.
+// Puts the tooltip beside the marker of the layer it is about, where it hides the fewest others.
 import { render } from 'lit/html.js';
 import { tooltip, tooltip_subject } from './panels/tooltip.js';
 
 const GAP_PIXELS = 18;
 
 /** @typedef {import('./stage.js').ChartView} ChartView */
+/** @typedef {{x: number, y: number}} Point */
+/** @typedef {{width: number, height: number}} Size */
 
 /**
- * @param {ChartView} view
- * @param {HTMLElement} root
- * @param {HTMLElement} box
- * @param {{px: number, py: number}} marker
+ * Where a box of a size is put beside a point of an area: of the places around it the one that
+ * covers the fewest of the other points. Roofs rise to the right, so the places below right and
+ * above left come first.
+ * @param {Point} at
+ * @param {Size} box
+ * @param {Size} area
+ * @param {Point[]} others
  */
-function place(view, root, box, { px, py }) {
-  const x = view.box.offsetLeft + px;
-  const y = view.box.offsetTop + py;
-  const { offsetWidth: width, offsetHeight: height } = box;
-  const is_right = x + GAP_PIXELS + width < root.clientWidth;
-  const left = is_right ? x + GAP_PIXELS : Math.max(0, x - GAP_PIXELS - width);
-  const top = Math.min(Math.max(0, y - height / 2), root.clientHeight - height);
-  box.style.left = `${left}px`;
-  box.style.top = `${Math.max(0, top)}px`;
+export function place_beside(at, box, area, others) {
+  const right = at.x + GAP_PIXELS;
+  const left = at.x - GAP_PIXELS - box.width;
+  const below = at.y + GAP_PIXELS;
+  const above = at.y - GAP_PIXELS - box.height;
+  const middle = at.y - box.height / 2;
+  const places = [
+    [right, below],
+    [left, above],
+    [right, middle],
+    [left, middle],
+    [right, above],
+    [left, below],
+  ].map(([x, y]) => ({
+    x: Math.max(0, Math.min(x, area.width - box.width)),
+    y: Math.max(0, Math.min(y, area.height - box.height)),
+  }));
+  const covered = places.map(
+    (place) =>
+      others.filter(
+        ({ x, y }) =>
+          x > place.x && x < place.x + box.width && y > place.y && y < place.y + box.height,
+      ).length,
+  );
+  return places[covered.indexOf(Math.min(...covered))];
+}
+
+/** @param {ChartView} view @param {{px: number, py: number}} marker */
+function on_stage({ box }, { px, py }) {
+  return { x: box.offsetLeft + px, y: box.offsetTop + py };
 }
 
 /**
  * @param {{root: HTMLElement, views: ChartView[]}} stage
- * @param {import('./types.js').State} state
+ * @param {HTMLElement} box
+ * @param {Point} at
  */
-export function draw_tooltip({ root, views }, state) {
+function place({ root, views }, box, at) {
+  // On a narrow screen the style sheet lays it along the lower edge.
+  if (getComputedStyle(box).position === 'fixed') {
+    box.style.left = '';
+    box.style.top = '';
+    return;
+  }
+  const others = views.flatMap((view) => view.plot.markers().map((one) => on_stage(view, one)));
+  const size = { width: box.offsetWidth, height: box.offsetHeight };
+  const area = { width: root.clientWidth, height: root.clientHeight };
+  const { x, y } = place_beside(at, size, area, others);
+  box.style.left = `${x}px`;
+  box.style.top = `${y}px`;
+}
+
+/**
+ * @param {{root: HTMLElement, views: ChartView[]}} stage
+ * @param {import('./types.js').Store} store
+ */
+export function draw_tooltip(stage, store) {
+  const { root, views } = stage;
+  const { state } = store;
   const box = /** @type {HTMLElement} */ (root.querySelector('.tooltip'));
-  render(tooltip(state), box);
+  render(tooltip(store), box);
   const subject = tooltip_subject(state);
   box.hidden = subject === null;
   if (!subject) return;
   const view = views.find(({ name }) => name === state.hovered?.place) ?? views[0];
   const marker = view.plot.marker_of(subject.layer, subject.hardware);
-  place(view, root, box, marker ?? { px: root.clientWidth, py: 0 });
+  place(stage, box, marker ? on_stage(view, marker) : { x: root.clientWidth, y: 0 });
 }

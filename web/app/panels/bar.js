@@ -32,6 +32,6 @@ export function bar({ theme, choose }) {
       aria-label="Theme: ${names[theme]}. Change to ${names[next]}">
       <svg viewBox="0 0 16 16" width="16" height="16" class="icon" aria-hidden="true">
         ${icons[theme]}</svg>
-      <span>${names[theme]}</span>
+      <span>Theme: ${names[theme]}</span>
     </button>`;
 }

@@ -1,7 +1,7 @@
 // The panel of the hardware: what is compared, shown or hidden, added, edited, removed.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { add_hardware, show_hardware } from '../project_edits.js';
+import { add_hardware, field_key, show_hardware } from '../project_edits.js';
 import { hardware_editor } from './hardware_editor.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -82,6 +82,25 @@ function library_list(store, view) {
       )}</ul>`,
     )}
   </div>`;
+}
+
+/**
+ * Unfolds the numbers of a hardware and goes to the first that nobody has published.
+ * @param {Store} store
+ * @param {HardwareView} view
+ * @param {number} index
+ */
+export function enter_missing(store, view, index) {
+  const missing = store.state.report.hardware[index].fields.find(({ value }) => value === null);
+  if (!missing) return;
+  view.open.add(index);
+  view.changed();
+  // The panel is drawn by the next frame at the latest.
+  requestAnimationFrame(() => {
+    const field = document.getElementById(field_key(index, missing.path));
+    field?.closest('details')?.setAttribute('open', '');
+    field?.focus();
+  });
 }
 
 const no_hardware = html`<p class="hint">No hardware yet. Add one to see its roof and floor.</p>`;

@@ -14,32 +14,51 @@ function reset_button(store, index, { path, label, library_text }) {
     if (store.edit(reset_field(index, path))) store.abandon(key);
   };
   return html`<button type="button" class="reset" @click=${reset}
-    aria-label="Reset ${label} to ${library_text || 'the library value'}">
-    ↺ ${library_text || 'none'}</button>`;
+    aria-label=${library_text ? `Reset ${label} to ${library_text}` : `Clear ${label}`}>
+    ${library_text ? `↺ ${library_text}` : 'Clear'}</button>`;
 }
 
 /** @param {Field} field */
-function source_line({ source, evidence, note }) {
-  const is_entered = evidence === 'entered';
-  const text = is_entered ? source : [evidence, source].filter(Boolean).join(': ');
-  return html`<div>${text ? html`<p class="source">${text}</p>` : nothing}
-    ${note ? html`<p class="source">${note}</p>` : nothing}</div>`;
+function source_text({ source, evidence }) {
+  return evidence === 'entered' ? source : [evidence, source].filter(Boolean).join(', ');
 }
 
-/** @param {Store} store @param {number} index @param {Field} field */
-function hardware_field(store, index, field) {
-  const { path, label, text, unit, meaning, changed } = field;
+/**
+ * What several numbers have from one source is said once.
+ * @param {Field[]} fields
+ */
+function common_source(fields) {
+  const published = fields.filter(({ changed }) => !changed);
+  const [first, ...rest] = published.map(source_text).filter(Boolean);
+  return rest.length && rest.every((text) => text === first) ? first : '';
+}
+
+/**
+ * @typedef {object} Place
+ * @property {number} index
+ * @property {string} name of the hardware
+ * @property {string} source of all its numbers, where they have one
+ */
+
+/** @param {Store} store @param {Place} place @param {Field} field */
+function hardware_field(store, { index, name, source }, field) {
+  const { path, label, text, unit, meaning, changed, library_text, note } = field;
+  const own_source = source_text(field);
+  const lines = [own_source === source ? '' : own_source, note].filter(Boolean);
   return quantity_field(store, {
     key: field_key(index, path),
     label,
+    full_label: `${name}, ${label}`,
     text,
     unit,
     meaning,
     changed,
     beside: changed ? html` <span class="mark-changed">changed</span>` : nothing,
-    below: html`<div class="below">${source_line(field)}
+    below: html`<div class="below">
+      <div>${lines.map((line) => html`<p class="source">${line}</p>`)}</div>
       ${changed ? reset_button(store, index, field) : nothing}</div>`,
     change: (project, value) => change_field(project, index, path, value),
+    clear: library_text ? null : () => store.edit(reset_field(index, path)),
   });
 }
 
@@ -49,17 +68,23 @@ function hardware_field(store, index, field) {
  * @param {{index: number, remove: () => void}} place
  */
 export function hardware_editor(store, { name, fields, note, notes, warnings }, { index, remove }) {
-  const is_changed = fields.some(({ changed }) => changed);
-  const reset_all = html`<button type="button" class="outlined"
-    @click=${() => store.edit(reset_hardware(index))}>Reset all</button>`;
+  const keys = fields.map(({ path }) => field_key(index, path));
+  const is_touched =
+    fields.some(({ changed }) => changed) || keys.some((key) => store.state.drafts.has(key));
+  const reset = () => {
+    if (store.edit(reset_hardware(index))) keys.forEach(store.abandon);
+  };
+  const source = common_source(fields);
   return html`<div class="editor" role="group" aria-label="Numbers of ${name}">
-    ${[note, notes, ...warnings].filter(Boolean).map(
-      (text) => html`
-      <p class="notice">${text}</p>`,
-    )}
-    ${fields.map((field) => hardware_field(store, index, field))}
+    ${[note, notes, ...warnings].filter(Boolean).map((text) => html`<p class="hint">${text}</p>`)}
+    ${source ? html`<p class="source">Source of all: ${source}</p>` : nothing}
+    ${fields.map((field) => hardware_field(store, { index, name, source }, field))}
     <div class="buttons">
-      ${is_changed ? reset_all : nothing}
+      ${
+        is_touched
+          ? html`<button type="button" class="outlined" @click=${reset}>Reset all</button>`
+          : nothing
+      }
       <button type="button" class="outlined" aria-label="Remove ${name}"
         @click=${remove}>Remove</button>
     </div>

@@ -8,10 +8,8 @@ import { segments } from './choices.js';
 /** @typedef {import('../types.js').State} State */
 /** @typedef {{sort: string, descending: boolean, changed: () => void}} TableView */
 
-const COLUMNS = [
-  'operations',
-  'total_bytes',
-  'operational_intensity',
+const LAYER_COLUMNS = ['operations', 'total_bytes', 'operational_intensity'];
+const HARDWARE_COLUMNS = [
   'attainable_ops_per_second',
   'seconds',
   'time_fraction',
@@ -20,6 +18,11 @@ const COLUMNS = [
   'bound',
 ];
 const BAR_LENGTH = 56;
+
+/** @param {State} state */
+function columns_of({ selected_hardware }) {
+  return selected_hardware < 0 ? LAYER_COLUMNS : [...LAYER_COLUMNS, ...HARDWARE_COLUMNS];
+}
 
 /** @param {State} state @param {TableView} view rows in the order to be shown */
 function sorted_rows(state, { sort, descending }) {
@@ -97,24 +100,33 @@ function row(store, layer) {
   const { name, kind, repeat } = state.report.workload.layers[layer];
   const kind_label = state.description.layer_kinds.find((known) => known.name === kind)?.label;
   const hardware = state.selected_hardware;
-  const toggle = () => store.pin(state.pinned === layer ? null : layer);
+  const toggle = (/** @type {Event} */ { currentTarget }) => {
+    const clicked = /** @type {Element} */ (currentTarget);
+    store.pin(state.pinned === layer ? null : layer);
+    // On a narrow screen what is known of the layer lies over the lower edge, once it is drawn.
+    requestAnimationFrame(() => clicked.scrollIntoView({ block: 'nearest' }));
+  };
   return html`<tr data-layer=${layer} @click=${toggle}
     @pointerenter=${() => store.hover({ layer, hardware, place: 'table' })}
     @pointerleave=${() => store.hover(null)}>
-    <th scope="row"><button type="button" class="layer-name" title=${kind_label ?? kind}
+    <th scope="row"><button type="button" class="layer-name" title="${name}, ${kind_label ?? kind}"
       @focus=${() => store.hover({ layer, hardware, place: 'table' })}
       @blur=${() => store.hover(null)}>${name}${times(repeat)}</button></th>
-    ${COLUMNS.map((name) => cell(state, name, layer))}</tr>`;
+    ${columns_of(state).map((name) => cell(state, name, layer))}</tr>`;
 }
 
 /** @param {Store} store */
 function hardware_choice({ state, select_hardware }) {
+  const choices = state.report.hardware.flatMap(({ name, shown }, at) =>
+    shown ? [{ value: String(at), label: name }] : [],
+  );
+  if (choices.length < 2) return nothing;
   return segments({
     name: 'table-hardware',
     label: 'Hardware of the table',
     hidden_label: true,
     value: String(state.selected_hardware),
-    choices: state.report.hardware.map(({ name }, at) => ({ value: String(at), label: name })),
+    choices,
     choose: (value) => select_hardware(Number(value)),
   });
 }
@@ -125,11 +137,11 @@ export function layer_table(store, view) {
   const name = state.report.hardware[state.selected_hardware]?.name;
   const label = name ? `Layers on ${name}` : 'Layers';
   return html`<div class="table-head"><h2>${label}</h2>
-      ${state.report.hardware.length > 1 ? hardware_choice(store) : nothing}</div>
-    <div class="scroller" tabindex="0" role="region" aria-label=${label}>
+      ${hardware_choice(store)}</div>
+    <div class="scroller" tabindex="0" role="region" aria-label="Table: ${label}">
     <table class="layers"><thead><tr>
       ${head_cell(state, view, 'name')}
-      ${COLUMNS.map((name) => head_cell(state, view, name))}
+      ${columns_of(state).map((name) => head_cell(state, view, name))}
     </tr></thead>
     <tbody>${sorted_rows(state, view).map((layer) => row(store, layer))}</tbody></table></div>`;
 }
@@ -147,4 +159,19 @@ export function mark_rows(root, { hovered, pinned }) {
     found.classList.toggle('pinned', layer === pinned);
     found.querySelector('.layer-name')?.setAttribute('aria-pressed', String(layer === pinned));
   }
+}
+
+/**
+ * Scrolls a long table, and not the page, to a layer that was pinned in a chart.
+ * @param {HTMLElement} root
+ * @param {number | null} layer
+ */
+export function reveal_row(root, layer) {
+  const scroller = /** @type {HTMLElement} */ (root.querySelector('.scroller'));
+  const row = root.querySelector(`tr[data-layer="${layer}"]`);
+  if (!row) return;
+  const [view, place] = [scroller, row].map((element) => element.getBoundingClientRect());
+  const head = scroller.querySelector('thead')?.clientHeight ?? 0;
+  if (place.top >= view.top + head && place.bottom <= view.bottom) return;
+  scroller.scrollTop += place.top - view.top - scroller.clientHeight / 2;
 }

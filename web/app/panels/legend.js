@@ -1,5 +1,5 @@
-// What the marks of the charts mean.
-import { html, svg } from 'lit/html.js';
+// What the marks of the charts mean, and why there are none.
+import { html, nothing, svg } from 'lit/html.js';
 import { glossary, term } from './term.js';
 
 const signs = {
@@ -16,20 +16,34 @@ function entry(name, text) {
   </li>`;
 }
 
+/**
+ * Why a chart is empty; no text where something is drawn.
+ * @param {import('../types.js').State} state
+ * @param {'has_time' | 'has_energy'} need what a hardware must have to be drawn
+ */
+export function reason_of_emptiness({ report: { hardware } }, need) {
+  const shown = hardware.filter((one) => one.shown);
+  if (!hardware.length) return 'Add hardware to see its roof and its floor.';
+  if (!shown.length) return 'All hardware is hidden. Tick one in the list to see it.';
+  return shown.some((one) => one[need]) ? '' : shown.map(({ note }) => note).join(' ');
+}
+
+/** @param {import('../types.js').Description} description */
+function energy_entries(description) {
+  return html`
+    ${entry('balance', term('energy balance', glossary(description, 'energy balance')))}
+    ${entry('floor', term('energy floor', glossary(description, 'device floor')))}`;
+}
+
 /** @param {import('../types.js').State} state */
-export function legend({ description, project }) {
+export function legend(state) {
+  if (reason_of_emptiness(state, 'has_time')) return nothing;
+  const { description, project } = state;
   const size = project.view?.marker_size ?? 'time';
   const area = size === 'equal' ? 'layer' : `layer, area by its share of ${size}`;
   return html`<ul class="legend" aria-label="Marks">
     ${entry('layer', area)}
     ${entry('ridge', term('ridge point', glossary(description, 'ridge point')))}
-    ${entry('balance', term('energy balance', glossary(description, 'energy balance')))}
-    ${entry(
-      'floor',
-      term(
-        'energy floor',
-        glossary(description, 'arithmetic floor', 'energy floor', 'device floor', 'floor'),
-      ),
-    )}
+    ${reason_of_emptiness(state, 'has_energy') ? nothing : energy_entries(description)}
   </ul>`;
 }

@@ -1,11 +1,13 @@
 // The numbers the notebook prints, with its digits.
 import { html, nothing } from 'lit/html.js';
+import { definition_of } from '../report_columns.js';
+import { term } from './term.js';
 
-/** Heads and keys of the columns of one hardware, in the order of the notebook's steps. */
+/** Heads, keys and meanings of the columns of a hardware, in the order of the notebook. */
 const PRINTED = /** @type {const} */ ([
-  ['excess %', 'excess_percent'],
-  ['energy nJ', 'energy_nanojoules'],
-  ['TOPS', 'attainable_tops'],
+  ['excess %', 'excess_percent', 'excess_fraction'],
+  ['energy nJ', 'energy_nanojoules', 'energy_joules'],
+  ['TOPS', 'attainable_tops', 'attainable_ops_per_second'],
 ]);
 const DIGITS = /** @type {Record<string, (value: number) => string>} */ ({
   excess_percent: (value) => value.toFixed(3),
@@ -20,20 +22,26 @@ function printed(value, name = '') {
 }
 
 /** @param {import('../types.js').State} state */
-export function notebook_table({ report }) {
+export function notebook_table({ report, description }) {
   const { notebook, hardware, workload } = report;
   if (!notebook) return nothing;
+  const head = (/** @type {string} */ text, /** @type {string} */ column) =>
+    term(text, definition_of(description, column));
   const shown = hardware.flatMap((one, at) => (one.shown && notebook.hardware[at] ? [at] : []));
   return html`<section class="card" id="notebook-numbers"><h2>As printed by the notebook</h2>
     <div class="scroller" tabindex="0" role="region" aria-label="As printed by the notebook">
     <table class="notebook"><thead>
       <tr><td rowspan="2"></td>
-        <th rowspan="2" scope="col">CI</th><th rowspan="2" scope="col">OI</th>
+        <th rowspan="2" scope="col">${head('CI', 'operations')}</th>
+        <th rowspan="2" scope="col">${head('OI', 'operational_intensity')}</th>
         ${shown.map(
           (at) => html`<th colspan="3" scope="colgroup" class="group">${hardware[at].name}</th>`,
         )}</tr>
       <tr>${shown.map(() =>
-        PRINTED.map(([head], at) => html`<th scope="col" class=${at ? '' : 'first'}>${head}</th>`),
+        PRINTED.map(
+          ([text, , column], at) =>
+            html`<th scope="col" class=${at ? '' : 'first'}>${head(text, column)}</th>`,
+        ),
       )}</tr></thead>
     <tbody>${workload.layers.map(
       ({ name }, layer) => html`<tr><th scope="row">${name}</th>

@@ -1,6 +1,7 @@
 // Layers by paste: the notebook's tuples or its CI and OI arrays, as they are printed.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { format_count } from '../format.js';
 import { use_layers } from '../project_edits.js';
 import { understand } from '../store.js';
 
@@ -28,8 +29,7 @@ function outcome({ understood, message }) {
   if (message) return html`<p class="field-error">${message}</p>`;
   if (!understood) return html`<p class="hint">Nothing pasted yet.</p>`;
   const { kind, layer_count, warnings } = understood;
-  return html`<p class="understood">Understood: ${kind}, ${layer_count}
-      ${layer_count === 1 ? 'layer' : 'layers'}.</p>
+  return html`<p class="understood">Understood: ${kind}, ${format_count(layer_count, 'layer')}.</p>
     ${warnings.map(
       (warning) =>
         html`<p class="hint">${typeof warning === 'string' ? warning : warning.message}</p>`,

@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js';
  * @typedef {object} QuantityField
  * @property {string} key where the number stands in the project, as a JSON pointer
  * @property {string} label
+ * @property {string} [full_label] where the label alone does not say whose number it is
  * @property {string} text the number as it is now
  * @property {string} unit
  * @property {string} [meaning]
@@ -13,11 +14,27 @@ import { live } from 'lit/directives/live.js';
  * @property {unknown} [below] what stands under the field
  * @property {unknown} [beside] what stands after its label
  * @property {(project: import('../types.js').Project, value: number) => void} change
+ * @property {(() => void) | null} [clear] what an empty text means, where it means something
  */
 
-/** @param {import('../types.js').Draft | undefined} draft @param {string} id */
-function draft_note(draft, id) {
-  if (draft?.message) return html`<p class="field-error" id=${id}>${draft.message}</p>`;
+const UNIT_EXAMPLES = new Map([
+  ['op/s', 'as in 100 Top/s'],
+  ['B/s', 'as in 2 TB/s'],
+  ['J/op', 'as in 1 pJ/op'],
+  ['J/B', 'as in 50 pJ/B'],
+]);
+
+/**
+ * @param {import('../types.js').Draft | undefined} draft
+ * @param {string} id
+ * @param {() => void} abandon
+ */
+function draft_note(draft, id, abandon) {
+  if (draft?.message) {
+    return html`<div class="below"><p class="field-error" id=${id}>${draft.message}</p>
+      <button type="button" class="reset" aria-label="Discard what was typed at ${draft.label}"
+        @click=${abandon}>Discard</button></div>`;
+  }
   if (draft?.understood && draft.understood !== draft.text.trim()) {
     return html`<p class="field-understood" id=${id}>= ${draft.understood}</p>`;
   }
@@ -30,15 +47,20 @@ function draft_note(draft, id) {
  */
 export function quantity_field(
   store,
-  { key, label, text, unit, meaning, changed, below, beside, change },
+  { key, label, full_label = label, text, unit, meaning, changed, below, beside, change, clear },
 ) {
   const draft = store.state.drafts.get(key);
-  const note = draft_note(draft, `${key}:note`);
+  const note = draft_note(draft, `${key}:note`, () => store.abandon(key));
   const described = note === nothing ? nothing : `${key}:note`;
   /** @param {Event} event */
   const typed = ({ target }) => {
     const { value } = /** @type {HTMLInputElement} */ (target);
-    store.edit_quantity({ key, label, text: value, unit }, change);
+    if (value.trim() || !clear) {
+      store.edit_quantity({ key, label: full_label, text: value, unit }, change);
+      return;
+    }
+    clear();
+    store.abandon(key);
   };
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
@@ -52,7 +74,7 @@ export function quantity_field(
     <div class="field-line">
       <label for=${key}>${label}${beside ?? nothing}</label>
       <input id=${key} type="text" autocomplete="off" spellcheck="false"
-        .value=${live(draft ? draft.text : text)}
+        .value=${live(draft ? draft.text : text)} placeholder=${UNIT_EXAMPLES.get(unit) ?? nothing}
         aria-invalid=${draft?.message ? 'true' : nothing} aria-describedby=${described}
         data-definition=${meaning || nothing}
         @input=${typed} @keydown=${pressed} @blur=${() => store.settle(key)}>

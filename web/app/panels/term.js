@@ -12,10 +12,10 @@ export function term(label, meaning) {
 }
 
 /**
- * A term of the glossary by any of the words that may name it.
+ * A term of the glossary.
  * @param {import('../types.js').Description} description
- * @param {...string} words
+ * @param {string} word
  */
-export function glossary(description, ...words) {
-  return description.terms.find(({ term: name }) => words.includes(name.toLowerCase()));
+export function glossary({ terms }, word) {
+  return terms.find(({ term: name }) => name === word);
 }

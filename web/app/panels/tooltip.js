@@ -62,8 +62,15 @@ function twins(state, layer) {
   );
 }
 
-/** @param {State} state */
-export function tooltip(state) {
+/** @param {import('../types.js').Store} store @param {string} name of the pinned layer */
+function unpin_line({ pin }, name) {
+  return html`<p class="hint unpin">Pinned. <button type="button" class="reset"
+    aria-label="Unpin ${name}" @click=${() => pin(null)}>Unpin</button></p>`;
+}
+
+/** @param {import('../types.js').Store} store */
+export function tooltip(store) {
+  const { state } = store;
   const subject = tooltip_subject(state);
   const hardware = subject && state.report.hardware[subject.hardware];
   const row = subject && state.report.workload.layers[subject.layer];
@@ -71,7 +78,7 @@ export function tooltip(state) {
   const lines = known_lines(state, subject);
   const hidden = twins(state, subject.layer);
   return html`<p class="tooltip-title"><span class="swatch color-${hardware?.color ?? 0}"></span>
-      <strong>${row.name}</strong>${hardware ? html` on ${hardware.name}` : nothing}</p>
+      <span><strong>${row.name}</strong>${hardware ? ` on ${hardware.name}` : ''}</span></p>
     <dl>${lines.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
     ${
       hidden.length
@@ -80,7 +87,7 @@ export function tooltip(state) {
           }</p>`
         : nothing
     }
-    ${state.pinned === subject.layer ? html`<p class="hint">Pinned. Esc unpins.</p>` : nothing}`;
+    ${state.pinned === subject.layer ? unpin_line(store, row.name) : nothing}`;
 }
 
 /**

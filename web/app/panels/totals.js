@@ -1,6 +1,6 @@
 // The whole workload, and what it costs on each hardware, side by side.
 import { html, nothing } from 'lit/html.js';
-import { format_value, is_present } from '../format.js';
+import { format_count, format_value, is_present } from '../format.js';
 import { definition_of } from '../report_columns.js';
 import { term } from './term.js';
 
@@ -30,29 +30,48 @@ function workload_card(state) {
   const present = WORKLOAD_TOTALS.filter((name) => is_present(workload.totals[name]));
   return html`<section class="card total workload-total" aria-label="Totals of the workload">
     <h2 class="plain">${workload.name}
-      <small>${workload.layers.length} layers, batch ${workload.batch}</small></h2>
+      <small>${format_count(workload.layers.length, 'layer')}, batch ${workload.batch}</small></h2>
     <dl>${present.map((name) => total(state, name, workload.totals[name], 'layer'))}</dl>
   </section>`;
 }
 
 /**
- * @param {State} state
+ * What keeps a hardware from having all totals, and the way to it where a number is missing.
  * @param {import('../types.js').HardwareReport} hardware
- * @param {number} index
+ * @param {() => void} enter
  */
-function hardware_card(state, hardware, index) {
+function missing_note({ name, note, fields }, enter) {
+  if (!note) return nothing;
+  const is_missing = fields.some(({ value }) => value === null);
+  return html`<p class="notice">${note}</p>
+    ${
+      is_missing
+        ? html`<button type="button" class="reset" aria-label="Enter a number for ${name}"
+            @click=${enter}>Enter a number</button>`
+        : nothing
+    }`;
+}
+
+/**
+ * @param {State} state
+ * @param {number} index
+ * @param {() => void} enter
+ */
+function hardware_card(state, index, enter) {
+  const hardware = state.report.hardware[index];
   return html`<section class="card total" data-hardware=${index}
       aria-label="Totals on ${hardware.name}">
     <h2 class="plain"><span class="swatch color-${hardware.color}"></span>${hardware.name}</h2>
     <dl>${HARDWARE_TOTALS.map((name) => total(state, name, hardware.totals[name], 'totals'))}</dl>
-    ${hardware.note ? html`<p class="notice">${hardware.note}</p>` : nothing}
+    ${missing_note(hardware, enter)}
   </section>`;
 }
 
-/** @param {State} state */
-export function totals(state) {
+/** @param {State} state @param {(hardware: number) => void} enter goes to a missing number */
+export function totals(state, enter) {
+  const { hardware } = state.report;
+  const shown = hardware.flatMap((one, index) => (one.shown ? [index] : []));
+  const cards = shown.map((index) => hardware_card(state, index, () => enter(index)));
   return html`${workload_card(state)}
-    <div class="totals">${state.report.hardware.map((hardware, index) =>
-      hardware.shown ? hardware_card(state, hardware, index) : nothing,
-    )}</div>`;
+    ${cards.length ? html`<div class="totals">${cards}</div>` : nothing}`;
 }

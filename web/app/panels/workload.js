@@ -1,9 +1,9 @@
 // The panel of the workload: which network, its parameters, batch and formats.
 import { html, nothing } from 'lit/html.js';
+import { format_count } from '../format.js';
 import { choose_network, set_format, set_parameter } from '../project_edits.js';
 import { select_field } from './choices.js';
 import { quantity_field } from './quantity_field.js';
-import { glossary } from './term.js';
 
 /** @typedef {import('../types.js').Store} Store */
 
@@ -13,12 +13,10 @@ const PASTED = ' pasted';
 function network_choice({ state, edit }) {
   const { description, project, report } = state;
   const choices = description.networks.map(({ name, label }) => ({ value: name, label }));
-  const own = project.workload.network === undefined;
-  if (own)
-    choices.unshift({
-      value: PASTED,
-      label: `${report.workload.name} (${report.row_count} layers)`,
-    });
+  if (project.workload.network === undefined) {
+    const label = `${report.workload.name} (${format_count(report.row_count, 'layer')})`;
+    choices.unshift({ value: PASTED, label });
+  }
   return select_field({
     name: 'network',
     label: 'Network',
@@ -47,15 +45,12 @@ function parameter_field(store, { name, label, unit, meaning, default: standard,
 
 /** @param {Store} store */
 function batch_field(store) {
-  const { description, report } = store.state;
   return quantity_field(store, {
     key: '/workload/batch',
     label: 'Batch',
-    text: String(report.workload.batch),
+    text: String(store.state.report.workload.batch),
     unit: '',
-    meaning:
-      glossary(description, 'batch')?.definition ??
-      'How many inputs are processed together. Weights are read once for all of them.',
+    meaning: 'How many inputs are processed together.',
     change: (project, value) => {
       project.workload.batch = value;
     },
@@ -76,8 +71,7 @@ function format_field({ state, edit }, tensor, label) {
   });
 }
 
-const format_hint = html`<p class="hint">The notebook counts 4 bytes for every element,
-  whatever
+const format_hint = html`<p class="hint">The notebook counts 4 bytes for every element, whatever
   the format: here formats move the roof and not the points.</p>`;
 
 /** @param {Store} store @param {() => void} open_paste */
@@ -91,11 +85,6 @@ export function workload_panel(store, open_paste) {
     ${batch_field(store)}
     ${format_field(store, 'weights', 'Weights')}
     ${format_field(store, 'activations', 'Activations')}
-    ${
-      report.workload.notebook_kinds
-        ? html`<p class="hint">The notebook counts 4 bytes for every
-      element, whatever the format: here formats move the roof and not the points.</p>`
-        : nothing
-    }
+    ${report.workload.notebook_kinds ? format_hint : nothing}
     <button type="button" class="outlined" @click=${open_paste}>Paste layers…</button>`;
 }
