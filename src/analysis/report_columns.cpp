@@ -73,7 +73,8 @@ constexpr ResultColumn result_table[] = {
     {{"time_fraction", "Share of time", "", "The layer's part of the workload's time.",
       "s / sum of s"},
      [](const ResultRow& row) { return row.time_fraction.value_or(absent); }},
-    {{"bound", "Bound", "", "What binds: -1 compute, otherwise the index of the memory level.",
+    {{"bound", "Bound", "",
+      "What the layer waits for: the arithmetic (compute), or a level of memory.",
       "the larger term of the time"},
      [](const ResultRow& row) {
        if (!row.time) return absent;

@@ -70,18 +70,10 @@ std::optional<std::size_t> append(std::vector<double>& numbers, const Values& va
   return offset;
 }
 
-// The choice a user made, or what the project's view says, or the default.
-std::string chosen(const JsonReader& reader, const char* key, const std::string& of_view,
-                   std::initializer_list<const char*> known) {
-  std::string value = reader.string_or(key, of_view);
-  if (value.empty()) return *known.begin();
-  std::string list;
-  for (const char* candidate : known) {
-    if (value == candidate) return value;
-    list += (list.empty() ? "" : ", ") + std::string(candidate);
-  }
-  reader.at(key).fail("unknown " + std::string(key) + " \"" + value + "\"; expected one of " +
-                      list);
+// What the options say, or the project's view, or else the default.
+std::string chosen(const std::string& of_options, const std::string& of_view, const char* absent) {
+  if (!of_options.empty()) return of_options;
+  return of_view.empty() ? absent : of_view;
 }
 
 Limits read_limits(const JsonReader& reader, Scale scale) {
@@ -176,22 +168,21 @@ FigureOptions figure_options(const JsonReader& reader, const OpenedProject& open
   const bool notebook = opened.project.notebook;
   FigureOptions options{.notebook_frame = notebook, .shown = opened.shown(), .pinned = {}};
 
-  const bool says_floorline = reader.has("floorline") || !view.floorline.empty();
-  const bool per_layer = says_floorline ? chosen(reader, "floorline", view.floorline,
-                                                 {"per_operation", "per_layer"}) == "per_layer"
-                                        : notebook;
-  options.floorline = per_layer ? FloorlineView::per_layer : FloorlineView::per_operation;
+  const std::string floorline =
+      chosen(reader.choice_or_empty("floorline", {"per_operation", "per_layer"}), view.floorline,
+             notebook ? "per_layer" : "per_operation");
+  options.floorline =
+      floorline == "per_layer" ? FloorlineView::per_layer : FloorlineView::per_operation;
 
-  const std::string size =
-      chosen(reader, "marker_size", view.marker_size, {"time", "energy", "equal"});
+  const std::string size = chosen(
+      reader.choice_or_empty("marker_size", {"time", "energy", "equal"}), view.marker_size, "time");
   options.marker_size = size == "time"     ? MarkerSize::time
                         : size == "energy" ? MarkerSize::energy
                                            : MarkerSize::equal;
 
-  const bool says_scale = reader.has("scale") || !view.scale.empty();
-  const bool linear =
-      says_scale ? chosen(reader, "scale", view.scale, {"log", "linear"}) == "linear" : notebook;
-  options.scale = linear ? Scale::linear : Scale::log;
+  const std::string scale = chosen(reader.choice_or_empty("scale", {"log", "linear"}), view.scale,
+                                   notebook ? "linear" : "log");
+  options.scale = scale == "linear" ? Scale::linear : Scale::log;
 
   if (reader.has("pinned")) {
     for (const JsonReader& item : reader.at("pinned").items()) {

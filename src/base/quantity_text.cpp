@@ -278,18 +278,6 @@ std::string shortest_number(double value) {
   return with_leading_zeros(number);
 }
 
-std::string grouped_number(double value) {
-  char buffer[340];
-  std::snprintf(buffer, sizeof buffer, "%.0f", value);
-  std::string text = buffer;
-  const std::size_t sign = text.starts_with('-') ? 1 : 0;
-  for (std::size_t at = text.size(); at > sign + 3;) {
-    at -= 3;
-    text.insert(at, ",");
-  }
-  return text;
-}
-
 double parse_quantity(std::string_view text, std::string_view unit) {
   const std::string_view typed = trimmed(text);
   const std::size_t length = number_length(typed);

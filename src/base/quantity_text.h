@@ -28,9 +28,6 @@ std::string exact_quantity_text(double value, std::string_view unit);
 // The shortest decimal text that reads back as the same double: 0.1, not 0.10000000000000001.
 std::string shortest_number(double value);
 
-// A whole number with thousands separated by commas: 210,830,400.
-std::string grouped_number(double value);
-
 // Reads what a user typed where `unit` is expected; a bare number is in that unit. Understands SI
 // and binary prefixes (k, Ki), bits for bytes (5 pJ/bit), OPS and FLOPS for op/s, and energies per
 // MAC or FLOP. Throws InputError (empty path) naming what was found and what was expected; never

@@ -2,7 +2,6 @@
 // registry line.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +23,6 @@ struct Importer {
   // Throws InputError at "/line/<number>" where the text is mine and broken.
   ImportedWorkload (*read)(std::string_view text);
 };
-
-std::span<const Importer* const> importers();
 
 // Hands the text to the importer that knows it. Throws InputError if none does.
 ImportedWorkload import_workload(std::string_view text);

@@ -11,10 +11,6 @@ constexpr std::array<const Importer*, 2> list{&notebook_tuples_importer, &notebo
 
 }  // namespace
 
-std::span<const Importer* const> importers() {
-  return list;
-}
-
 ImportedWorkload import_workload(std::string_view text) {
   std::string known;
   for (const Importer* importer : list) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/find_named.h"
+
 namespace roofloor {
 namespace {
 
@@ -77,6 +79,15 @@ std::string JsonReader::string_or(const std::string& key, const std::string& abs
 
 bool JsonReader::boolean_or(const std::string& key, bool absent) const {
   return has(key) ? at(key).boolean() : absent;
+}
+
+std::string JsonReader::choice_or_empty(const std::string& key,
+                                        std::initializer_list<const char*> known) const {
+  if (!has(key)) return "";
+  const JsonReader member = at(key);
+  return find_named(
+      known, member.string(), [](const char* name) { return std::string_view(name); }, key,
+      member.path());
 }
 
 std::map<std::string, double> JsonReader::numbers() const {

@@ -37,6 +37,10 @@ class JsonReader {
   std::string string_or(const std::string& key, const std::string& absent) const;
   bool boolean_or(const std::string& key, bool absent) const;
 
+  // A text that is one of `known`; empty if the key is absent.
+  std::string choice_or_empty(const std::string& key,
+                              std::initializer_list<const char*> known) const;
+
   // The members of an object of numbers.
   std::map<std::string, double> numbers() const;
 

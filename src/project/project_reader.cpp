@@ -114,25 +114,14 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
   return choice;
 }
 
-std::string read_choice(const JsonReader& reader, const char* key,
-                        std::initializer_list<const char*> choices) {
-  if (!reader.has(key)) return "";
-  const std::string value = reader.at(key).string();
-  std::string list;
-  for (const char* choice : choices) {
-    if (value == choice)
-      return value == *choices.begin() && std::string(key) != "scale" ? "" : value;
-    list += (list.empty() ? "" : ", ") + std::string(choice);
-  }
-  reader.at(key).fail("unknown " + std::string(key) + " \"" + value + "\"; expected one of " +
-                      list);
-}
-
 View read_view(const JsonReader& reader) {
   reader.allow_only({"floorline", "marker_size", "scale"});
-  return {.floorline = read_choice(reader, "floorline", {"per_operation", "per_layer"}),
-          .marker_size = read_choice(reader, "marker_size", {"time", "energy", "equal"}),
-          .scale = read_choice(reader, "scale", {"log", "linear"})};
+  // The defaults of floorline and scale depend on the notebook mode: what is said there is kept.
+  View view{.floorline = reader.choice_or_empty("floorline", {"per_operation", "per_layer"}),
+            .marker_size = reader.choice_or_empty("marker_size", {"time", "energy", "equal"}),
+            .scale = reader.choice_or_empty("scale", {"log", "linear"})};
+  if (view.marker_size == "time") view.marker_size.clear();
+  return view;
 }
 
 void check_version(const JsonReader& reader) {

@@ -4,18 +4,10 @@
 #include <algorithm>
 #include <cassert>
 
-#include "base/input_error.h"
+#include "base/find_named.h"
 
 namespace roofloor {
 namespace {
-
-std::string known_names(std::span<const ParameterDeclaration> declarations) {
-  std::string list;
-  for (const ParameterDeclaration& declaration : declarations) {
-    list += (list.empty() ? "" : ", ") + std::string(declaration.name);
-  }
-  return list;
-}
 
 // The value given or the default; absent where the alternative was given.
 std::optional<double> value_of(const ParameterDeclaration& declaration,
@@ -44,9 +36,9 @@ void Arguments::check_known(const ParameterValues& given, const std::string& pat
     const bool known = std::any_of(declarations_.begin(), declarations_.end(),
                                    [&name = name](const auto& d) { return d.name == name; });
     if (!known) {
-      throw InputError{
-          child_path(path, name),
-          "unknown parameter \"" + name + "\"; expected one of " + known_names(declarations_)};
+      fail_unknown_name(
+          declarations_, name, [](const auto& d) { return d.name; }, "parameter",
+          child_path(path, name));
     }
   }
 }

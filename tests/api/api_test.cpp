@@ -81,7 +81,20 @@ TEST_CASE("notebook mode adds the notebook's numbers, for the page and for the c
   const Json figure = result(session.figure(revision, "floorline", "").text);
   CHECK(figure["x"]["scale"] == "linear");
   CHECK(figure["x"]["frame"] == std::vector<double>{0.1, 1000});
+  CHECK(figure["y"]["label"] == "Energy per layer");
   CHECK(result(analyze(start))["hardware"][0].contains("notebook") == false);
+}
+
+TEST_CASE("what the view says holds in notebook mode as well") {
+  const std::string text =
+      R"({"roofloor":1,"workload":{"network":"vit_notebook"},"hardware":[{"preset":"dig"}],)"
+      R"("conventions":{"notebook":true},"view":{"floorline":"per_operation","scale":"log"}})";
+  Session session;
+  const Json opened = result(session.open_project(text));
+  CHECK(opened.at("project").dump() == parse_json(text).dump());
+  const Json figure = result(session.figure(opened.at("revision"), "floorline", "").text);
+  CHECK(figure["y"]["label"] == "Energy per operation");
+  CHECK(figure["y"]["scale"] == "log");
 }
 
 TEST_CASE("an error leaves the opened project as it was") {
