@@ -1,35 +1,19 @@
 // Editing: what is typed changes the numbers; what cannot be understood changes nothing.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { launchBrowser, openPage, startSite } from './harness.mjs';
+import { test } from 'node:test';
 import {
   allTotals,
   chartLayer,
   count,
   drawn,
+  eachOnItsOwnPage,
   hardwareField,
   plain,
   total,
-  waitForChart,
 } from './steps.mjs';
 
-let browser;
-let site;
-let opened;
 let page;
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-});
-after(() => Promise.all([browser.close(), site.close()]));
-beforeEach(async () => {
-  opened = await openPage(browser, site.url);
-  page = opened.page;
-  await waitForChart(page);
-});
-afterEach(async () => {
-  opened.assertQuiet();
-  await opened.close();
-});
+eachOnItsOwnPage((opened) => (page = opened));
 
 test('twice the bandwidth halves the time of a workload that waits for memory', async () => {
   // 493,220,640 B / 1.2 TB/s = 411 µs, all layers memory-bound; at 2.4 TB/s conv2 (257 op/B) meets
@@ -262,4 +246,11 @@ test('a definition goes when its control is used', async () => {
   assert.equal(await page.locator('#definition').isVisible(), true);
   await page.locator('.segment', { hasText: 'Per layer' }).click();
   assert.equal(await page.locator('#definition').isVisible(), false);
+});
+
+test('in notebook mode the floorline can still be drawn per operation', async () => {
+  await page.locator('#notebook').check();
+  await page.locator('label', { hasText: 'Per operation' }).click();
+  await drawn(page);
+  assert.ok(await page.getByRole('radio', { name: 'Per operation' }).isChecked());
 });

@@ -1,26 +1,10 @@
 // One layer in both charts and in the table: pointed at, pinned, stepped to by keys.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { chartLayer, count, drawn, pasteLayers, tableRow, waitForChart } from './steps.mjs';
+import { test } from 'node:test';
+import { chartLayer, count, drawn, eachOnItsOwnPage, pasteLayers, tableRow } from './steps.mjs';
 
-let browser;
-let site;
-let opened;
 let page;
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-});
-after(() => Promise.all([browser.close(), site.close()]));
-beforeEach(async () => {
-  opened = await openPage(browser, site.url, { viewport: { width: 1440, height: 1700 } });
-  page = opened.page;
-  await waitForChart(page);
-});
-afterEach(async () => {
-  opened.assertQuiet();
-  await opened.close();
-});
+eachOnItsOwnPage((opened) => (page = opened), { viewport: { width: 1440, height: 1700 } });
 
 const isLit = (row) => row.evaluate((element) => element.classList.contains('lit'));
 const isPinned = (row) => row.evaluate((element) => element.classList.contains('pinned'));

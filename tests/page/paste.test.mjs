@@ -1,8 +1,7 @@
 // Layers by paste, exactly as the notebook prints them; and names that are not what they seem.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { count, pasteLayers, waitForChart } from './steps.mjs';
+import { test } from 'node:test';
+import { count, eachOnItsOwnPage, pasteLayers } from './steps.mjs';
 
 const expected_operations = [
   '210830400',
@@ -37,23 +36,8 @@ const typed_arrays = `	workload = workload_inputs(
 	)
 `;
 
-let browser;
-let site;
-let opened;
 let page;
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-});
-after(() => Promise.all([browser.close(), site.close()]));
-beforeEach(async () => {
-  opened = await openPage(browser, site.url);
-  page = opened.page;
-  await waitForChart(page);
-});
-afterEach(async () => {
-  opened.assertQuiet();
-  await opened.close();
-});
+eachOnItsOwnPage((opened) => (page = opened));
 
 const use_button = () => page.getByRole('button', { name: 'Use these layers' });
 

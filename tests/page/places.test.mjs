@@ -25,7 +25,7 @@ async function usePage(page) {
   await page.locator('#notebook').check();
   await page.locator('#notebook-numbers').waitFor();
   await page.getByRole('button', { name: 'Add hardware…' }).click();
-  await page.locator('#library button').last().click();
+  await page.locator('#presets button').last().click();
   assert.equal(await count(page, '.hardware'), 4);
 }
 

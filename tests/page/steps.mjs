@@ -1,5 +1,33 @@
 // What several page tests do: wait for the charts, read numbers, open the fields of a hardware.
 
+import { after, afterEach, before, beforeEach } from 'node:test';
+import { launchBrowser, openPage, startSite } from './harness.mjs';
+
+/**
+ * Gives every test of a file a new page that shows its charts, and asserts afterwards that it
+ * stayed quiet.
+ * @param {(page: import('playwright-core').Page) => void} take called before each test
+ * @param {object} [options] of `openPage`
+ */
+export function eachOnItsOwnPage(take, options) {
+  let browser;
+  let site;
+  let opened;
+  before(async () => {
+    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+  });
+  after(() => Promise.all([browser.close(), site.close()]));
+  beforeEach(async () => {
+    opened = await openPage(browser, site.url, options);
+    take(opened.page);
+    await waitForChart(opened.page);
+  });
+  afterEach(async () => {
+    opened.assertQuiet();
+    await opened.close();
+  });
+}
+
 /** Resolves when the first complete chart is drawn. Takes a page or a frame. */
 export function waitForChart(page) {
   return page.waitForFunction(

@@ -59,7 +59,7 @@ function focus_adding() {
 }
 
 /** @param {Store} store @param {HardwareView} view */
-function library_list(store, view) {
+function preset_list(store, view) {
   const classes = new Map();
   for (const one of store.state.description.hardware) {
     classes.set(one.class, [...(classes.get(one.class) ?? []), one]);
@@ -70,7 +70,7 @@ function library_list(store, view) {
     view.changed();
     focus_adding();
   };
-  return html`<div class="library" id="library">
+  return html`<div class="presets" id="presets">
     ${[...classes].map(
       ([name, members]) => html`<h3>${name}</h3><ul>
       ${members.map(
@@ -119,6 +119,6 @@ export function hardware_panel(store, view) {
     ${hardware.length ? nothing : no_hardware}
     <button type="button" class="outlined" id="add-hardware" @click=${toggle}
       aria-expanded=${view.is_adding ? 'true' : 'false'}
-      aria-controls=${view.is_adding ? 'library' : nothing}>Add hardware…</button>
-    ${view.is_adding ? library_list(store, view) : nothing}`;
+      aria-controls=${view.is_adding ? 'presets' : nothing}>Add hardware…</button>
+    ${view.is_adding ? preset_list(store, view) : nothing}`;
 }
