@@ -99,25 +99,38 @@ HardwareReport hardware_report(const Workload& workload, std::span<const LayerRo
   return report;
 }
 
-}  // namespace
-
-std::vector<LayerRow> layer_rows(const Workload& workload, const std::string& path) {
-  std::vector<LayerRow> rows;
-  rows.reserve(workload.layers.size());
+std::vector<FusionLayer> layer_costs(const Workload& workload, const std::string& path) {
+  std::vector<FusionLayer> layers;
+  layers.reserve(workload.layers.size());
   for (const Layer& layer : workload.layers) {
     try {
-      rows.push_back({&layer, repeated(layer_cost(layer, workload), layer.repeat)});
+      layers.push_back({layer_cost(layer, workload), layer.repeat});
     } catch (const InputError& error) {
-      throw InputError{child_path(path, rows.size()) + error.path, error.message};
+      throw InputError{child_path(path, layers.size()) + error.path, error.message};
     }
+  }
+  return layers;
+}
+
+std::vector<LayerRow> layer_rows(const Workload& workload, std::span<const FusionLayer> layers) {
+  std::vector<LayerRow> rows;
+  rows.reserve(layers.size());
+  for (FusedRow& fused : fused_rows(layers, workload.conventions.fusion)) {
+    rows.push_back({&workload.layers[fused.layer], fused_cost(fused, layers), std::move(fused)});
   }
   return rows;
 }
 
+}  // namespace
+
 Report make_report(const Workload& workload, std::span<const Hardware> hardware,
                    const std::string& path) {
-  Report report{
-      .workload = &workload, .rows = layer_rows(workload, path), .totals = {}, .hardware = {}};
+  Report report{.workload = &workload,
+                .layers = layer_costs(workload, path),
+                .rows = {},
+                .totals = {},
+                .hardware = {}};
+  report.rows = layer_rows(workload, report.layers);
   report.totals = totals_of(report.rows);
   for (const Hardware& chip : hardware) {
     report.hardware.push_back(hardware_report(workload, report.rows, chip));

@@ -9,14 +9,17 @@
 #include "floorline/floorline.h"
 #include "hardware/hardware.h"
 #include "roofline/roofline.h"
+#include "traffic/fusion.h"
 #include "workload/workload.h"
 
 namespace roofloor {
 
-// A layer before any hardware. Amounts count all its repeats, so that rows add up to the totals.
+// A layer before any hardware, with those that are computed together with it. Amounts count all its
+// repeats, so that rows add up to the totals.
 struct LayerRow {
   const Layer* layer = nullptr;
   LayerCost cost;
+  FusedRow fused;  // of which layers of the report's list the row is made
 };
 
 // A layer on one hardware. Absent: the hardware has no compute roof, or no energies.
@@ -56,16 +59,14 @@ struct HardwareReport {
 
 struct Report {
   const Workload* workload = nullptr;
+  std::vector<FusionLayer> layers;  // those of the workload, each once
   std::vector<LayerRow> rows;
   WorkloadTotals totals;
   std::vector<HardwareReport> hardware;
 };
 
-// The costs of a workload's layers. Throws InputError below `path` (that of the layers) for a bad
-// layer.
-std::vector<LayerRow> layer_rows(const Workload& workload, const std::string& path);
-
-// Throws InputError as layer_rows does. The report points into the workload and the hardware.
+// Throws InputError below `path` (that of the layers) for a bad layer. The report points into the
+// workload and the hardware.
 Report make_report(const Workload& workload, std::span<const Hardware> hardware,
                    const std::string& path);
 

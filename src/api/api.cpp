@@ -21,17 +21,6 @@ Figure made_figure(const OpenedProject& opened, std::string_view name, const Jso
   return kind.make(opened.report, figure_options(options, opened));
 }
 
-void write_layer(const Layer& layer, JsonWriter& writer) {
-  writer.begin_object();
-  writer.member("name", layer.name);
-  writer.member("kind", layer.kind);
-  writer.key("parameters");
-  writer.begin_object();
-  for (const auto& [key, value] : layer.parameters) writer.member(key, value);
-  writer.end_object();
-  writer.end_object();
-}
-
 void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.begin_object();
   writer.member("kind", imported.kind);

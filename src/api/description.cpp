@@ -13,6 +13,15 @@ namespace {
 
 constexpr const char* version = "0.1.0";
 
+// A number, the name of a choice, or nothing.
+void write_default(const ParameterDeclaration& p, JsonWriter& writer) {
+  if (p.choices.empty() || !p.default_value) {
+    writer.member("default", p.default_value);
+  } else {
+    writer.member("default", p.choices[static_cast<std::size_t>(*p.default_value)]);
+  }
+}
+
 void write_parameters(std::span<const ParameterDeclaration> declarations, JsonWriter& writer) {
   writer.key("parameters");
   writer.begin_array();
@@ -22,10 +31,14 @@ void write_parameters(std::span<const ParameterDeclaration> declarations, JsonWr
     writer.member("label", p.label);
     writer.member("unit", p.unit);
     writer.member("meaning", p.meaning);
-    writer.member("default", p.default_value);
+    write_default(p, writer);
+    writer.member("default_from", p.default_from);
+    writer.member("optional", p.optional || !p.alternative.empty());
     writer.member("minimum", p.range.minimum);
     writer.member("maximum", p.range.maximum);
     writer.member("whole", p.range.whole);
+    writer.key("choices");
+    writer.array(p.choices);
     writer.end_object();
   }
   writer.end_array();
@@ -56,6 +69,35 @@ void write_formats(JsonWriter& writer) {
   writer.end_array();
 }
 
+void write_cost_formula(const CostFormula& formula, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("of", name(formula.item));
+  writer.member("formula", formula.text);
+  writer.end_object();
+}
+
+template <typename Names>
+void write_choices(const Names& names, JsonWriter& writer) {
+  writer.begin_array();
+  for (const auto& entry : names) {
+    writer.begin_object();
+    writer.member("name", entry.name);
+    writer.member("label", entry.label);
+    writer.member("meaning", entry.meaning);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_conventions(JsonWriter& writer) {
+  writer.begin_object();
+  writer.key("fusion");
+  write_choices(fusion_names, writer);
+  writer.key("counted");
+  write_choices(counted_names, writer);
+  writer.end_object();
+}
+
 void write_layer_kinds(JsonWriter& writer) {
   writer.begin_array();
   for (const LayerKind* kind : layer_kinds()) {
@@ -63,8 +105,10 @@ void write_layer_kinds(JsonWriter& writer) {
     writer.member("name", kind->name);
     writer.member("label", kind->label);
     writer.member("summary", kind->summary);
-    writer.member("operations_formula", kind->operations_formula);
-    writer.member("traffic_formula", kind->traffic_formula);
+    writer.key("formulas");
+    writer.begin_array();
+    for (const CostFormula& formula : kind->formulas) write_cost_formula(formula, writer);
+    writer.end_array();
     write_parameters(kind->parameters, writer);
     writer.end_object();
   }
@@ -160,6 +204,7 @@ void write_description(JsonWriter& writer) {
   writer.member("library_date", hardware_library().date);
   const std::pair<const char*, void (*)(JsonWriter&)> parts[] = {{"prefixes", write_prefixes},
                                                                  {"formats", write_formats},
+                                                                 {"conventions", write_conventions},
                                                                  {"layer_kinds", write_layer_kinds},
                                                                  {"networks", write_networks},
                                                                  {"hardware", write_hardware},

@@ -165,7 +165,7 @@ FigureOptions figure_options(const JsonReader& reader, const OpenedProject& open
   reader.allow_only({"floorline", "marker_size", "scale", "pinned", "width", "height", "viewport",
                      "font", "x_labels"});
   const View& view = opened.project.view;
-  const bool notebook = opened.project.notebook;
+  const bool notebook = opened.project.conventions.notebook;
   FigureOptions options{.notebook_frame = notebook, .shown = opened.shown(), .pinned = {}};
 
   const std::string floorline =

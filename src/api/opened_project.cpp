@@ -9,7 +9,8 @@ namespace {
 std::vector<Hardware> analysed_hardware(const Project& project) {
   std::vector<Hardware> hardware;
   for (const HardwareChoice& choice : project.hardware) {
-    hardware.push_back(project.notebook ? as_in_notebook(choice.hardware) : choice.hardware);
+    hardware.push_back(project.conventions.notebook ? as_in_notebook(choice.hardware)
+                                                    : choice.hardware);
   }
   return hardware;
 }
@@ -18,7 +19,7 @@ std::vector<Hardware> analysed_hardware(const Project& project) {
 
 OpenedProject::OpenedProject(std::string_view text)
     : project(parse_project(text)),
-      workload(build_workload(project.workload)),
+      workload(build_workload(project)),
       hardware(analysed_hardware(project)),
       report(make_report(workload, hardware, layers_path(project.workload))) {}
 

@@ -104,7 +104,7 @@ void write_notebook_layers(const NotebookNumbers& numbers, JsonWriter& writer) {
 
 void write_page_notebook(const OpenedProject& opened, JsonWriter& writer) {
   writer.key("notebook");
-  if (!opened.project.notebook || opened.report.hardware.empty()) {
+  if (!opened.project.conventions.notebook || opened.report.hardware.empty()) {
     writer.null();
     return;
   }
@@ -121,6 +121,20 @@ void write_page_notebook(const OpenedProject& opened, JsonWriter& writer) {
   writer.end_object();
 }
 
+// A row's layer, and the names of those computed together with it.
+void write_row_head(const OpenedProject& opened, const LayerRow& row, JsonWriter& writer) {
+  writer.member("name", row.layer->name);
+  writer.member("kind", row.layer->kind);
+  writer.member("repeat", row.fused.count);
+  if (row.fused.folded.empty()) return;
+  writer.key("fused_layers");
+  writer.begin_array();
+  for (const FoldedLayer& folded : row.fused.folded) {
+    writer.value(opened.workload.layers[folded.layer].name);
+  }
+  writer.end_array();
+}
+
 void write_page_workload(const OpenedProject& opened, JsonWriter& writer) {
   writer.key("workload");
   writer.begin_object();
@@ -129,12 +143,10 @@ void write_page_workload(const OpenedProject& opened, JsonWriter& writer) {
   writer.key("layers");
   writer.begin_array();
   bool notebook_kinds = false;
-  for (const Layer& layer : opened.workload.layers) {
-    notebook_kinds = notebook_kinds || layer.kind.starts_with("notebook_");
+  for (const LayerRow& row : opened.report.rows) {
+    notebook_kinds = notebook_kinds || row.layer->kind.starts_with("notebook_");
     writer.begin_object();
-    writer.member("name", layer.name);
-    writer.member("kind", layer.kind);
-    writer.member("repeat", layer.repeat);
+    write_row_head(opened, row, writer);
     writer.end_object();
   }
   writer.end_array();
@@ -172,11 +184,9 @@ void write_columns(const Report& report, JsonWriter& writer, std::vector<double>
   writer.end_array();
 }
 
-void write_analysis_layer(const LayerRow& row, JsonWriter& writer) {
+void write_analysis_layer(const OpenedProject& opened, const LayerRow& row, JsonWriter& writer) {
   writer.begin_object();
-  writer.member("name", row.layer->name);
-  writer.member("kind", row.layer->kind);
-  writer.member("repeat", row.layer->repeat);
+  write_row_head(opened, row, writer);
   for (const LayerColumn& column : layer_columns()) {
     writer.member(column.about.name, column.value(row));
   }
@@ -213,7 +223,7 @@ void write_analysis_hardware(const OpenedProject& opened, std::size_t index, Jso
   writer.begin_array();
   for (const ResultRow& row : report.rows) write_analysis_result(row, report.roofs, writer);
   writer.end_array();
-  if (opened.project.notebook) {
+  if (opened.project.conventions.notebook) {
     const NotebookNumbers numbers = notebook_numbers(opened.report, report);
     writer.key("notebook");
     writer.begin_object();
@@ -251,7 +261,7 @@ void write_analysis(const OpenedProject& opened, JsonWriter& writer) {
   writer.member("batch", opened.workload.batch);
   writer.key("layers");
   writer.begin_array();
-  for (const LayerRow& row : opened.report.rows) write_analysis_layer(row, writer);
+  for (const LayerRow& row : opened.report.rows) write_analysis_layer(opened, row, writer);
   writer.end_array();
   write_workload_totals(opened.report.totals, writer);
   writer.end_object();

@@ -91,14 +91,19 @@ std::string JsonReader::choice_or_empty(const std::string& key,
 }
 
 std::map<std::string, double> JsonReader::numbers() const {
-  if (!value_.is_object()) fail(subject(path_) + shown(value_) + "; expected an object");
   std::map<std::string, double> result;
-  for (const auto& [key, member] : value_.items()) {
-    // A path is only put together where it will be read.
-    const bool is_fine = member.is_number() && std::isfinite(member.get<double>());
-    result[key] = is_fine ? member.get<double>() : at(key).number();
-  }
+  for (const auto& [key, member] : value_members()) result[key] = number_of(key, member);
   return result;
+}
+
+const Json::object_t& JsonReader::value_members() const {
+  if (!value_.is_object()) fail(subject(path_) + shown(value_) + "; expected an object");
+  return value_.get_ref<const Json::object_t&>();
+}
+
+double JsonReader::number_of(const std::string& key, const Json& member) const {
+  const bool is_fine = member.is_number() && std::isfinite(member.get<double>());
+  return is_fine ? member.get<double>() : at(key).number();
 }
 
 void JsonReader::allow_only(std::initializer_list<const char*> keys) const {

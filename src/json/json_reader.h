@@ -44,6 +44,11 @@ class JsonReader {
   // The members of an object of numbers.
   std::map<std::string, double> numbers() const;
 
+  // The members of an object as they are, and one of them as a number: for objects of which there
+  // are so many that no path should be put together before it is read.
+  Json::object_t const& value_members() const;
+  double number_of(const std::string& key, const Json& member) const;
+
   // Refuses members that are not in the list.
   void allow_only(std::initializer_list<const char*> keys) const;
   [[noreturn]] void fail(const std::string& message) const { throw InputError{path_, message}; }

@@ -39,8 +39,24 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
       a.has("bytes") ? context.batch * a["bytes"] : operations / a["operational_intensity"];
   cost.of(TensorClass::unassigned) = {.elements = bytes, .bits_per_element = 8};
   cost.compute_format = compute_format(context.formats.weights, context.formats.activations);
+  cost.fusion_role = FusionRole::product;
   return cost;
 }
+
+constexpr std::array<DerivedTerm, 1> derived{{
+    {"bytes_at_1", "bytes moved at batch 1",
+     [](const Arguments& a) {
+       return std::string_view(a.has("bytes") ? "bytes" : "operations / operational_intensity");
+     },
+     [](const Arguments& a) {
+       return a.has("bytes") ? a["bytes"] : a["operations"] / a["operational_intensity"];
+     }},
+}};
+
+constexpr std::array<CostFormula, 2> formulas{{
+    {CostItem::dense, "B * operations"},
+    {CostItem::unassigned_bytes, "B * bytes_at_1"},
+}};
 
 }  // namespace
 
@@ -48,9 +64,9 @@ const LayerKind custom_kind{
     .name = "custom",
     .label = "Operations and intensity",
     .summary = "A layer given by its operations and either its bytes or its operational intensity.",
-    .operations_formula = "B * operations",
-    .traffic_formula = "B * bytes, or B * operations / operational_intensity",
     .parameters = parameters,
+    .derived = derived,
+    .formulas = formulas,
     .cost = cost,
 };
 

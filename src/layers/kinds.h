@@ -6,6 +6,17 @@
 namespace roofloor {
 
 extern const LayerKind custom_kind;
+extern const LayerKind conv2d_kind;
+extern const LayerKind conv3d_kind;
+extern const LayerKind conv_transpose2d_kind;
+extern const LayerKind linear_kind;
+extern const LayerKind matmul_kind;
+extern const LayerKind softmax_kind;
+extern const LayerKind normalization_kind;
+extern const LayerKind elementwise_kind;
+extern const LayerKind pooling_kind;
+extern const LayerKind embedding_kind;
+extern const LayerKind recurrent_kind;
 extern const LayerKind notebook_conv_kind;
 extern const LayerKind notebook_patch_embedding_kind;
 extern const LayerKind notebook_attention_kind;

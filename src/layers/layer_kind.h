@@ -15,16 +15,59 @@ namespace roofloor {
 struct CostContext {
   double batch = 1;
   Formats formats;
+  bool notebook = false;  // 4 bytes for every element, as the notebook counts
+
+  double weight_bits() const { return notebook ? 32 : bits(formats.weights); }
+  double activation_bits() const { return notebook ? 32 : bits(formats.activations); }
+};
+
+// What a kind states a formula for. Elements are those of the tensors it moves; `parameters` are
+// the trained elements that it stores.
+enum class CostItem {
+  dense,
+  bias,
+  elementwise,
+  normalization,
+  softmax,
+  pooling,
+  weight_elements,
+  input_elements,
+  output_elements,
+  unassigned_bytes,
+  parameters
+};
+
+// "dense", "weight_elements", ...
+std::string_view name(CostItem item);
+
+// The number of an item; what a kind states no formula for is zero.
+double value_of(CostItem item, const LayerCost& cost);
+
+// A formula as people read it: in the names of the parameters, the symbols of the derived terms,
+// and B, the batch. Operators + - * / ^, functions min, max, floor, ceil; a test evaluates it.
+struct CostFormula {
+  CostItem item;
+  std::string_view text;
+};
+
+// A number between the parameters and the formulas, such as the rows of an output.
+struct DerivedTerm {
+  std::string_view symbol;
+  std::string_view meaning;
+  // In the parameters and the terms before it; empty where the number is a convention that the
+  // meaning states.
+  std::string_view (*formula)(const Arguments& arguments);
+  double (*value)(const Arguments& arguments);
 };
 
 struct LayerKind {
   std::string_view name;     // as in a project document; never changes once released
   std::string_view label;    // for people
   std::string_view summary;  // one sentence
-  // The formulas as people read them, in the names of the parameters; `B` is the batch.
-  std::string_view operations_formula;
-  std::string_view traffic_formula;
   std::span<const ParameterDeclaration> parameters;
+  std::span<const DerivedTerm> derived = {};
+  std::span<const CostFormula> formulas;
+  // Throws InputError below "/parameters" where values do not go together.
   LayerCost (*cost)(const Arguments& arguments, const CostContext& context);
   // Digits behind the point to which the notebook rounds this kind's intensity when it prints it;
   // absent where it prints all of them.

@@ -9,8 +9,19 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const LayerKind*, 6> kinds{
+constexpr std::array<const LayerKind*, 17> kinds{
     &custom_kind,
+    &conv2d_kind,
+    &conv3d_kind,
+    &conv_transpose2d_kind,
+    &linear_kind,
+    &matmul_kind,
+    &softmax_kind,
+    &normalization_kind,
+    &elementwise_kind,
+    &pooling_kind,
+    &embedding_kind,
+    &recurrent_kind,
     &notebook_conv_kind,
     &notebook_patch_embedding_kind,
     &notebook_attention_kind,
@@ -32,7 +43,15 @@ const LayerKind& layer_kind(const std::string& name, const std::string& path) {
 LayerCost layer_cost(const Layer& layer, const Workload& workload) {
   const LayerKind& kind = layer_kind(layer.kind, "/kind");
   const Arguments arguments(kind.parameters, layer.parameters, "/parameters");
-  return kind.cost(arguments, {workload.batch, layer.formats.over(workload.formats)});
+  LayerCost cost = kind.cost(arguments, cost_context(layer, workload));
+  if (workload.conventions.counted == Counted::dense) {
+    cost.operations = {.dense = cost.operations.dense};
+  }
+  return cost;
+}
+
+CostContext cost_context(const Layer& layer, const Workload& workload) {
+  return {workload.batch, layer.formats.over(workload.formats), workload.conventions.notebook};
 }
 
 }  // namespace roofloor

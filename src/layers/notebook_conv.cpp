@@ -27,6 +27,14 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
   return notebook_cost(2 * a["k"] * a["cin"] * output, 0, elements, context);
 }
 
+constexpr std::array<CostFormula, 5> formulas{{
+    {CostItem::dense, "2 * k * cin * B * rows_out * cols_out * cout"},
+    {CostItem::weight_elements, "k * cin * cout"},
+    {CostItem::input_elements, "B * rows_in * cols_in * cin"},
+    {CostItem::output_elements, "B * rows_out * cols_out * cout"},
+    {CostItem::parameters, "k * cin * cout"},
+}};
+
 }  // namespace
 
 const LayerKind notebook_conv_kind{
@@ -35,10 +43,8 @@ const LayerKind notebook_conv_kind{
     .summary =
         "Ungrouped convolution counted as the notebook does: 4 bytes an element, whatever the "
         "format.",
-    .operations_formula = "2 * k * cin * B * rows_out * cols_out * cout",
-    .traffic_formula =
-        "4 * (B * rows_in * cols_in * cin + B * rows_out * cols_out * cout + k * cin * cout)",
     .parameters = parameters,
+    .formulas = formulas,
     .cost = cost,
     .notebook_decimals = 2,
 };

@@ -60,15 +60,46 @@ LayerCost head_cost(const Arguments& a, const CostContext& context) {
                        {.weight = o * d, .output = context.batch * o}, context);
 }
 
+constexpr std::array<CostFormula, 4> patch_formulas{{
+    {CostItem::dense, "2 * B * tokens * patch_elements * width"},
+    {CostItem::bias, "width * B * tokens"},
+    {CostItem::input_elements, "B * tokens * patch_elements"},
+    {CostItem::output_elements, "B * tokens * width"},
+}};
+
+constexpr std::array<CostFormula, 4> attention_formulas{{
+    {CostItem::dense,
+     "6 * B * tokens * width^2 + 4 * B * tokens^2 * width + 2 * B * tokens * width^2"},
+    {CostItem::bias, "B * tokens * width"},
+    {CostItem::input_elements, "4 * B * tokens * width + B * tokens^2 * heads"},
+    {CostItem::output_elements, "B * tokens * width"},
+}};
+
+constexpr std::array<CostFormula, 6> feed_forward_formulas{{
+    {CostItem::dense, "4 * B * tokens * width * hidden"},
+    {CostItem::bias, "hidden * B * tokens + width * B * tokens"},
+    {CostItem::weight_elements, "2 * width * hidden"},
+    {CostItem::input_elements, "B * tokens * width + B * tokens * hidden"},
+    {CostItem::output_elements, "2 * B * tokens * width"},
+    {CostItem::parameters, "2 * width * hidden"},
+}};
+
+constexpr std::array<CostFormula, 5> head_formulas{{
+    {CostItem::dense, "2 * B * width * classes"},
+    {CostItem::bias, "B * classes"},
+    {CostItem::weight_elements, "classes * width"},
+    {CostItem::output_elements, "B * classes"},
+    {CostItem::parameters, "classes * width"},
+}};
+
 }  // namespace
 
 const LayerKind notebook_patch_embedding_kind{
     .name = "notebook_patch_embedding",
     .label = "Patch embedding, as in the notebook",
     .summary = "Patches to tokens; the notebook counts no weight traffic here.",
-    .operations_formula = "2 * B * tokens * patch_elements * width + width * B * tokens",
-    .traffic_formula = "4 * B * tokens * (patch_elements + width)",
     .parameters = patch_parameters,
+    .formulas = patch_formulas,
     .cost = patch_cost,
 };
 
@@ -76,11 +107,8 @@ const LayerKind notebook_attention_kind{
     .name = "notebook_attention",
     .label = "Attention, as in the notebook",
     .summary = "Multi-head self-attention; the notebook counts no weight traffic here.",
-    .operations_formula =
-        "6 * B * tokens * width^2 + B * tokens * width + 4 * B * tokens^2 * width + "
-        "2 * B * tokens * width^2",
-    .traffic_formula = "4 * B * (5 * tokens * width + tokens^2 * heads)",
     .parameters = attention_parameters,
+    .formulas = attention_formulas,
     .cost = attention_cost,
 };
 
@@ -88,10 +116,8 @@ const LayerKind notebook_feed_forward_kind{
     .name = "notebook_feed_forward",
     .label = "Feed-forward, as in the notebook",
     .summary = "The two linear layers of a block, counted as one layer as the notebook does.",
-    .operations_formula =
-        "4 * B * tokens * width * hidden + hidden * B * tokens + width * B * tokens",
-    .traffic_formula = "4 * (3 * B * tokens * width + B * tokens * hidden + 2 * width * hidden)",
     .parameters = feed_forward_parameters,
+    .formulas = feed_forward_formulas,
     .cost = feed_forward_cost,
 };
 
@@ -99,9 +125,8 @@ const LayerKind notebook_head_kind{
     .name = "notebook_head",
     .label = "Classification head, as in the notebook",
     .summary = "The last linear layer; the notebook counts its weights and outputs, not its input.",
-    .operations_formula = "2 * B * width * classes + B * classes",
-    .traffic_formula = "4 * (classes * width + B * classes)",
     .parameters = head_parameters,
+    .formulas = head_formulas,
     .cost = head_cost,
 };
 

@@ -20,6 +20,17 @@ struct Network {
   std::vector<Layer> (*layers)(const Arguments& arguments, const std::string& path);
 };
 
+extern const Network alexnet_network;
+extern const Network alexnet_2012_network;
+extern const Network vgg16_network;
+extern const Network resnet18_network;
+extern const Network resnet50_network;
+extern const Network mobilenet_v2_network;
+extern const Network efficientnet_b0_network;
+extern const Network vit_tiny_network;
+extern const Network vit_small_network;
+extern const Network vit_base_network;
+extern const Network vit_large_network;
 extern const Network alexnet_notebook_network;
 extern const Network alexnet_notebook_typed_network;
 extern const Network vit_notebook_network;

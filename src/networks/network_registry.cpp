@@ -8,7 +8,18 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const Network*, 3> list{
+constexpr std::array<const Network*, 14> list{
+    &alexnet_network,
+    &alexnet_2012_network,
+    &vgg16_network,
+    &resnet18_network,
+    &resnet50_network,
+    &mobilenet_v2_network,
+    &efficientnet_b0_network,
+    &vit_tiny_network,
+    &vit_small_network,
+    &vit_base_network,
+    &vit_large_network,
     &alexnet_notebook_network,
     &alexnet_notebook_typed_network,
     &vit_notebook_network,

@@ -56,7 +56,7 @@ struct Project {
   std::string title;
   WorkloadChoice workload;
   std::vector<HardwareChoice> hardware;
-  bool notebook = false;  // conventions.notebook
+  Conventions conventions;
   View view;
 };
 
@@ -68,8 +68,12 @@ Project parse_project(std::string_view text);
 // texts.
 void write_project(const Project& project, JsonWriter& writer);
 
-// The layers that the choice stands for, its edits applied. Throws InputError below /workload.
-Workload build_workload(const WorkloadChoice& choice);
+// A layer as a project document has it.
+void write_layer(const Layer& layer, JsonWriter& writer);
+
+// The layers that the project's workload stands for, its edits applied. Throws InputError below
+// /workload.
+Workload build_workload(const Project& project);
 
 // Where layer errors of this choice are reported: /workload/layers for a list, /workload for a
 // network.

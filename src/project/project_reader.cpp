@@ -1,7 +1,8 @@
 // A project document from its JSON text.
 #include <algorithm>
+#include <array>
 
-#include "base/input_error.h"
+#include "base/find_named.h"
 #include "hardware/hardware_library.h"
 #include "json/json_reader.h"
 #include "json/json_text.h"
@@ -11,7 +12,7 @@
 namespace roofloor {
 namespace {
 
-constexpr const char* start_network = "alexnet_notebook";
+constexpr const char* start_network = "alexnet";
 constexpr const char* start_hardware[] = {"dig", "pim", "pnm"};
 
 NumberFormat read_format(const JsonReader& reader, bool is_activation) {
@@ -32,13 +33,47 @@ FormatOverrides read_formats(const JsonReader& reader) {
   return formats;
 }
 
+// Numbers, names of choices, and true or false for 1 or 0; the kind or network checks them.
+ParameterValues read_parameters(const JsonReader& reader) {
+  ParameterValues values;
+  for (const auto& [key, member] : reader.value_members()) {
+    if (member.is_string()) {
+      values[key] = member.get<std::string>();
+    } else if (member.is_boolean()) {
+      values[key] = member.get<bool>() ? 1.0 : 0.0;
+    } else {
+      values[key] = reader.number_of(key, member);
+    }
+  }
+  return values;
+}
+
+// The choice that a member names; the usual one if it is absent.
+template <typename Choice, std::size_t count>
+Choice read_convention(const JsonReader& reader, const char* key,
+                       const std::array<ConventionName<Choice>, count>& names) {
+  if (!reader.has(key)) return names.front().choice;
+  const JsonReader member = reader.at(key);
+  return find_named(
+             names, member.string(), [](const auto& entry) { return entry.name; }, key,
+             member.path())
+      .choice;
+}
+
+Conventions read_conventions(const JsonReader& reader) {
+  reader.allow_only({"fusion", "counted", "notebook"});
+  return {.fusion = read_convention(reader, "fusion", fusion_names),
+          .counted = read_convention(reader, "counted", counted_names),
+          .notebook = reader.boolean_or("notebook", false)};
+}
+
 Layer read_layer(const JsonReader& reader) {
   reader.allow_only({"name", "kind", "parameters", "repeat", "formats"});
   Layer layer{.name = reader.at("name").string(),
               .kind = reader.at("kind").string(),
               .parameters = {},
               .formats = {}};
-  if (reader.has("parameters")) layer.parameters = reader.at("parameters").numbers();
+  if (reader.has("parameters")) layer.parameters = read_parameters(reader.at("parameters"));
   layer.repeat = reader.number_or("repeat", 1, positive_whole);
   if (reader.has("formats")) layer.formats = read_formats(reader.at("formats"));
   return layer;
@@ -61,7 +96,7 @@ std::map<std::string, LayerEdit> read_edits(const JsonReader& reader) {
   for (const auto& [layer, member] : reader.members()) {
     member.allow_only({"parameters", "formats"});
     LayerEdit edit;
-    if (member.has("parameters")) edit.parameters = member.at("parameters").numbers();
+    if (member.has("parameters")) edit.parameters = read_parameters(member.at("parameters"));
     if (member.has("formats")) edit.formats = read_formats(member.at("formats"));
     if (member.value().empty()) continue;  // nothing is changed
     edits[layer] = edit;
@@ -79,7 +114,7 @@ WorkloadChoice read_workload(const JsonReader& reader) {
     reader.allow_only({"network", "parameters", "edits", "batch", "formats"});
     choice.network = reader.at("network").string();
     network(choice.network, child_path(reader.path(), "network"));
-    if (reader.has("parameters")) choice.parameters = reader.at("parameters").numbers();
+    if (reader.has("parameters")) choice.parameters = read_parameters(reader.at("parameters"));
     if (reader.has("edits")) choice.edits = read_edits(reader.at("edits"));
   }
   choice.batch = reader.number_or("batch", 1, positive_whole);
@@ -158,9 +193,7 @@ Project parse_project(std::string_view text) {
       project.hardware.push_back(preset_choice(id, "/hardware"));
   }
   if (reader.has("conventions")) {
-    const JsonReader conventions = reader.at("conventions");
-    conventions.allow_only({"notebook"});
-    project.notebook = conventions.boolean_or("notebook", false);
+    project.conventions = read_conventions(reader.at("conventions"));
   }
   if (reader.has("view")) project.view = read_view(reader.at("view"));
   return project;

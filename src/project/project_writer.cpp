@@ -4,12 +4,22 @@
 namespace roofloor {
 namespace {
 
-void write_numbers(const char* key, const std::map<std::string, double>& values,
-                   JsonWriter& writer) {
-  if (values.empty()) return;
-  writer.key(key);
+void write_changes(const Changes& changes, JsonWriter& writer) {
+  if (changes.empty()) return;
+  writer.key("changed");
   writer.begin_object();
-  for (const auto& [name, value] : values) writer.member(name, value);
+  for (const auto& [name, value] : changes) writer.member(name, value);
+  writer.end_object();
+}
+
+void write_parameters(const ParameterValues& values, JsonWriter& writer) {
+  if (values.empty()) return;
+  writer.key("parameters");
+  writer.begin_object();
+  for (const auto& [name, value] : values) {
+    writer.key(name);
+    std::visit([&](const auto& given) { writer.value(given); }, value.value);
+  }
   writer.end_object();
 }
 
@@ -22,16 +32,6 @@ void write_formats(const FormatOverrides& formats, JsonWriter& writer) {
   writer.end_object();
 }
 
-void write_layer(const Layer& layer, JsonWriter& writer) {
-  writer.begin_object();
-  writer.member("name", layer.name);
-  writer.member("kind", layer.kind);
-  write_numbers("parameters", layer.parameters, writer);
-  if (layer.repeat != 1) writer.member("repeat", layer.repeat);
-  write_formats(layer.formats, writer);
-  writer.end_object();
-}
-
 void write_edits(const std::map<std::string, LayerEdit>& edits, JsonWriter& writer) {
   if (edits.empty()) return;
   writer.key("edits");
@@ -39,7 +39,7 @@ void write_edits(const std::map<std::string, LayerEdit>& edits, JsonWriter& writ
   for (const auto& [layer, edit] : edits) {
     writer.key(layer);
     writer.begin_object();
-    write_numbers("parameters", edit.parameters, writer);
+    write_parameters(edit.parameters, writer);
     write_formats(edit.formats, writer);
     writer.end_object();
   }
@@ -65,7 +65,7 @@ void write_workload(const WorkloadChoice& choice, JsonWriter& writer) {
     writer.end_array();
   } else {
     writer.member("network", choice.network);
-    write_numbers("parameters", choice.parameters, writer);
+    write_parameters(choice.parameters, writer);
     write_edits(choice.edits, writer);
   }
   if (choice.batch != 1) writer.member("batch", choice.batch);
@@ -80,8 +80,23 @@ void write_hardware(const HardwareChoice& choice, JsonWriter& writer) {
   } else {
     writer.member("preset", choice.preset);
   }
-  write_numbers("changed", choice.changed, writer);
+  write_changes(choice.changed, writer);
   if (!choice.shown) writer.member("shown", false);
+  writer.end_object();
+}
+
+void write_conventions(const Conventions& conventions, JsonWriter& writer) {
+  const Conventions usual;
+  if (conventions == usual) return;
+  writer.key("conventions");
+  writer.begin_object();
+  if (conventions.fusion != usual.fusion) {
+    writer.member("fusion", name_in(fusion_names, conventions.fusion));
+  }
+  if (conventions.counted != usual.counted) {
+    writer.member("counted", name_in(counted_names, conventions.counted));
+  }
+  if (conventions.notebook) writer.member("notebook", true);
   writer.end_object();
 }
 
@@ -97,6 +112,16 @@ void write_view(const View& view, JsonWriter& writer) {
 
 }  // namespace
 
+void write_layer(const Layer& layer, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("name", layer.name);
+  writer.member("kind", layer.kind);
+  write_parameters(layer.parameters, writer);
+  if (layer.repeat != 1) writer.member("repeat", layer.repeat);
+  write_formats(layer.formats, writer);
+  writer.end_object();
+}
+
 void write_project(const Project& project, JsonWriter& writer) {
   writer.begin_object();
   writer.member("roofloor", document_version);
@@ -107,12 +132,7 @@ void write_project(const Project& project, JsonWriter& writer) {
   writer.begin_array();
   for (const HardwareChoice& choice : project.hardware) write_hardware(choice, writer);
   writer.end_array();
-  if (project.notebook) {
-    writer.key("conventions");
-    writer.begin_object();
-    writer.member("notebook", true);
-    writer.end_object();
-  }
+  write_conventions(project.conventions, writer);
   write_view(project.view, writer);
   writer.end_object();
 }

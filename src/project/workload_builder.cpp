@@ -26,10 +26,12 @@ void apply(const std::string& name, const LayerEdit& edit, std::vector<Layer>& l
 
 }  // namespace
 
-Workload build_workload(const WorkloadChoice& choice) {
+Workload build_workload(const Project& project) {
+  const WorkloadChoice& choice = project.workload;
   Workload workload{.name = choice.name,
                     .batch = choice.batch,
                     .formats = choice.formats,
+                    .conventions = project.conventions,
                     .layers = choice.layers};
   if (choice.network.empty()) {
     if (workload.name.empty()) workload.name = "Own layers";

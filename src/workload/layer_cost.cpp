@@ -22,13 +22,10 @@ std::optional<double> LayerCost::operational_intensity() const {
 
 LayerCost repeated(const LayerCost& cost, double count) {
   LayerCost result = cost;
-  OperationParts& parts = result.operations;
-  for (double* part : {&parts.dense, &parts.bias, &parts.elementwise, &parts.normalization,
-                       &parts.softmax, &parts.pooling}) {
-    *part *= count;
-  }
+  for (const OperationPart& part : operation_parts) result.operations.*part.member *= count;
   result.macs *= count;
   result.parameter_count *= count;
+  for (ProductShape& product : result.products) product.count *= count;
   for (TensorTraffic& tensor : result.traffic) tensor.elements *= count;
   return result;
 }

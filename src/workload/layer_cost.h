@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/number_format.h"
 
@@ -21,6 +22,38 @@ struct OperationParts {
   double pooling = 0;
 
   double total() const { return dense + bias + elementwise + normalization + softmax + pooling; }
+};
+
+// A part by its name.
+struct OperationPart {
+  std::string_view name;
+  double OperationParts::*member;
+};
+inline constexpr std::array<OperationPart, 6> operation_parts{{
+    {"dense", &OperationParts::dense},
+    {"bias", &OperationParts::bias},
+    {"elementwise", &OperationParts::elementwise},
+    {"normalization", &OperationParts::normalization},
+    {"softmax", &OperationParts::softmax},
+    {"pooling", &OperationParts::pooling},
+}};
+
+// One dense product, `count` times: M x K elements by K x N, giving M x N.
+struct ProductShape {
+  double m = 0;
+  double n = 0;
+  double k = 0;
+  double count = 1;
+
+  double macs() const { return m * n * k * count; }
+};
+
+// How a layer takes part in fusion, which `traffic` decides.
+enum class FusionRole {
+  none,        // neither takes layers in nor is taken in
+  product,     // layers that follow it may be computed with it
+  activation,  // one tensor in, one out, element by element: an activation or a normalization
+  follower     // may be taken in too, but keeps a product waiting: addition, softmax, pooling
 };
 
 // The tensors a layer moves. `unassigned` holds bytes of which only the sum is known (measured or
@@ -42,7 +75,9 @@ struct LayerCost {
   OperationParts operations;
   double macs = 0;  // of the dense products, bias not counted
   std::array<TensorTraffic, tensor_classes.size()> traffic{};
-  double parameter_count = 0;  // trained elements stored; storage is not traffic
+  std::vector<ProductShape> products;  // those that `dense` counts; empty where they are unknown
+  double parameter_count = 0;          // trained elements stored; storage is not traffic
+  FusionRole fusion_role = FusionRole::none;
   NumberFormat compute_format = NumberFormat::fp16;
 
   TensorTraffic& of(TensorClass c) { return traffic[static_cast<std::size_t>(c)]; }

@@ -5,24 +5,45 @@
 #include <cassert>
 
 #include "base/find_named.h"
+#include "base/quantity_text.h"
 
 namespace roofloor {
 namespace {
+
+// A value that was given: a number in its range, or the index of the choice that is named.
+double checked_value(const ParameterDeclaration& declaration, const ParameterValue& value,
+                     const std::string& path) {
+  const auto* number = std::get_if<double>(&value.value);
+  const auto* text = std::get_if<std::string>(&value.value);
+  if (declaration.choices.empty()) {
+    if (number != nullptr) return checked_number(*number, declaration.range, path);
+    throw InputError{
+        path, subject(path) + "\"" + *text + "\"; expected " + expectation(declaration.range)};
+  }
+  const std::string chosen = text != nullptr ? *text : shortest_number(*number);
+  const auto& found = find_named(
+      declaration.choices, chosen, [](std::string_view choice) { return choice; },
+      std::string(declaration.name), path);
+  return static_cast<double>(&found - declaration.choices.data());
+}
 
 // The value given or the default; absent where the alternative was given.
 std::optional<double> value_of(const ParameterDeclaration& declaration,
                                const ParameterValues& given, const std::string& path) {
   const std::string name(declaration.name);
-  const bool alternative_given = given.contains(std::string(declaration.alternative));
+  const bool alternative_given =
+      !declaration.alternative.empty() && given.contains(std::string(declaration.alternative));
   if (const auto found = given.find(name); found != given.end()) {
     if (alternative_given) {
       throw InputError{child_path(path, name), "both " + name + " and " +
                                                    std::string(declaration.alternative) +
                                                    " are given; expected one of them"};
     }
-    return checked_number(found->second, declaration.range, path + "/" + name);
+    return checked_value(declaration, found->second, path + "/" + name);
   }
-  if (alternative_given || declaration.default_value) return declaration.default_value;
+  if (alternative_given || declaration.optional || declaration.default_value) {
+    return declaration.default_value;
+  }
   const std::string other =
       declaration.alternative.empty() ? "" : " (or " + std::string(declaration.alternative) + ")";
   throw InputError{child_path(path, name),
@@ -49,7 +70,10 @@ Arguments::Arguments(std::span<const ParameterDeclaration> declarations,
   check_known(given, path);
   values_.reserve(declarations.size());
   for (const ParameterDeclaration& declaration : declarations) {
-    values_.push_back(value_of(declaration, given, path));
+    const bool follows =
+        !declaration.default_from.empty() && !given.contains(std::string(declaration.name));
+    values_.push_back(follows ? values_[index_of(declaration.default_from)]
+                              : value_of(declaration, given, path));
   }
 }
 
@@ -64,6 +88,11 @@ double Arguments::operator[](std::string_view name) const {
   const std::optional<double>& value = values_[index_of(name)];
   assert(value && "a kind asks first whether an alternative was given");
   return *value;
+}
+
+std::size_t Arguments::choice(std::string_view name) const {
+  assert(!declarations_[index_of(name)].choices.empty() && "only some parameters have choices");
+  return static_cast<std::size_t>((*this)[name]);
 }
 
 bool Arguments::has(std::string_view name) const {

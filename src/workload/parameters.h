@@ -23,7 +23,15 @@ struct ParameterDeclaration {
   // The name of another parameter that may be given in place of this one; exactly one of the two
   // must be.
   std::string_view alternative = "";
+  // The name of a parameter declared before, whose value holds where this one is not given.
+  std::string_view default_from = "";
+  // May be left out: the meaning says what holds then.
+  bool optional = false;
+  // Not a number but one of these texts; the default is an index into them.
+  std::span<const std::string_view> choices = {};
 };
+
+inline constexpr NumberRange flag{.minimum = 0, .maximum = 1, .whole = true};
 
 // Values that satisfy their declarations.
 class Arguments {
@@ -34,6 +42,9 @@ class Arguments {
 
   double operator[](std::string_view name) const;  // the parameter must have a value
   bool has(std::string_view name) const;
+  std::size_t choice(std::string_view name) const;  // index into the choices
+
+  std::span<const ParameterDeclaration> declarations() const { return declarations_; }
 
  private:
   void check_known(const ParameterValues& given, const std::string& path) const;

@@ -4,14 +4,31 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "base/number_format.h"
+#include "workload/conventions.h"
 
 namespace roofloor {
 
+// A number, or the name of one of the choices that the parameter declares.
+struct ParameterValue {
+  std::variant<double, std::string> value = 0.0;
+
+  ParameterValue() = default;
+  template <typename Number>
+  requires std::is_arithmetic_v<Number> ParameterValue(Number number)
+      : value(static_cast<double>(number)) {}
+  ParameterValue(std::string text) : value(std::move(text)) {}
+  ParameterValue(const char* text) : value(text) {}
+
+  bool operator==(const ParameterValue&) const = default;
+};
+
 // Values by parameter name; which names a kind or a network has, it declares itself.
-using ParameterValues = std::map<std::string, double>;
+using ParameterValues = std::map<std::string, ParameterValue>;
 
 // Formats of the tensors. A layer may override any of them.
 struct Formats {
@@ -41,6 +58,7 @@ struct Workload {
   std::string name;
   double batch = 1;  // inputs processed together; handed to every kind
   Formats formats;
+  Conventions conventions;
   std::vector<Layer> layers;
 };
 

@@ -40,7 +40,7 @@ std::vector<double> column(const Json& report, const Reply& reply, const std::st
 
 TEST_CASE("describe lists what can be chosen, and its start project opens") {
   const Json description = result(describe());
-  CHECK(description.at("networks").size() == 3);
+  CHECK(description.at("networks").size() == 14);
   CHECK(description.at("hardware").size() == 6);
   Session session;
   CHECK(result(session.open_project(description.at("start").dump())).at("project") ==
@@ -66,7 +66,9 @@ TEST_CASE("analyze spells out what binds and where the energy goes") {
   const Json layer = result(analyze(start))["hardware"][0]["layers"][5];
   CHECK(layer["bound"] == "memory:DRAM");
   CHECK(layer["is_balanced"] == false);
-  CHECK(layer["memory_joules"]["DRAM"].get<double>() > layer["compute_joules"].get<double>());
+  // fc6 does about an operation a byte, and a byte costs 0.8 operations on Dig.
+  CHECK(layer["memory_joules"]["DRAM"].get<double>() ==
+        Approx(0.8 * layer["compute_joules"].get<double>()).epsilon(1e-3));
 }
 
 TEST_CASE("notebook mode adds the notebook's numbers, for the page and for the command line") {

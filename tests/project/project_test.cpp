@@ -18,10 +18,10 @@ std::string canonical(const std::string& text) {
 }
 
 InputError error(const std::string& text) {
-  return error_of([&] { build_workload(parse_project(text).workload); });
+  return error_of([&] { build_workload(parse_project(text)); });
 }
 
-const std::string start = R"({"roofloor":1,"workload":{"network":"alexnet_notebook"},)"
+const std::string start = R"({"roofloor":1,"workload":{"network":"alexnet"},)"
                           R"("hardware":[{"preset":"dig"},{"preset":"pim"},{"preset":"pnm"}]})";
 
 const std::string full =
@@ -29,7 +29,7 @@ const std::string full =
     R"("parameters":{"bytes":10,"operations":2.5},"repeat":3,"formats":{"weights":"int8"}}],"batch":8,)"
     R"("formats":{"weights":"q4_k","activations":"bf16"}},)"
     R"("hardware":[{"preset":"dig","changed":{"/peaks/fp32":300000000000000},"shown":false}],)"
-    R"("conventions":{"notebook":true},"view":{"floorline":"per_layer","marker_size":"energy","scale":"log"}})";
+    R"("conventions":{"fusion":"separate","counted":"dense","notebook":true},"view":{"floorline":"per_layer","marker_size":"energy","scale":"log"}})";
 
 }  // namespace
 
@@ -42,15 +42,16 @@ TEST_CASE("equal projects are equal texts: key order, spaces and defaults do not
   CHECK(canonical(R"({"hardware":[{"shown":true,"preset":"dig","changed":{}}, {"preset":"pim"},
                      {"preset":"pnm"}], "title":"", "view":{"marker_size":"time"},
                      "workload":{"batch":1,"formats":{"weights":"fp16"},
-                     "network":"alexnet_notebook"},
-                     "conventions":{"notebook":false}, "roofloor":1})") == start);
+                     "network":"alexnet"},
+                     "conventions":{"notebook":false,"fusion":"fused","counted":"all"}, "roofloor":1})") ==
+        start);
 }
 
 TEST_CASE("edits of a network's layers are kept by name") {
   const std::string text =
       R"({"roofloor":1,"workload":{"network":"alexnet_notebook","edits":{"fc6":{"parameters":{"rows_out":2048}}}},)"
       R"("hardware":[]})";
-  const Workload workload = build_workload(parse_project(text).workload);
+  const Workload workload = build_workload(parse_project(text));
   CHECK(workload.layers[5].parameters.at("rows_out") == 2048);
   CHECK(workload.layers[6].parameters.at("rows_out") == 4096);
   CHECK(canonical(text) == text);

@@ -1,0 +1,106 @@
+// What is done to every element of a tensor: activation functions, additions, products.
+#include <array>
+
+#include "layers/kinds.h"
+#include "layers/layer_tensors.h"
+
+namespace roofloor {
+namespace {
+
+struct Function {
+  std::string_view name;
+  double operations;  // an element, a convention
+  double operands;    // tensors read
+};
+
+constexpr std::array<Function, 8> functions{{
+    {"add", 1, 2},
+    {"product", 1, 2},
+    {"relu", 1, 1},
+    {"sigmoid", 3, 1},
+    {"silu", 4, 1},
+    {"silu_product", 5, 2},
+    {"tanh", 5, 1},
+    {"gelu", 8, 1},
+}};
+
+constexpr auto names = [] {
+  std::array<std::string_view, functions.size()> result{};
+  for (std::size_t i = 0; i < functions.size(); ++i) result[i] = functions[i].name;
+  return result;
+}();
+
+constexpr std::array<ParameterDeclaration, 4> parameters{{
+    {.name = "function",
+     .label = "Function",
+     .meaning = "what is computed of every element",
+     .default_value = 0,
+     .choices = names},
+    {.name = "elements",
+     .label = "Elements",
+     .meaning = "elements of the result for one input of the batch",
+     .range = {1, 1e15, true}},
+    {.name = "operands",
+     .label = "Operands",
+     .meaning = "activations that are read; without it 2 for additions and products, else 1",
+     .range = {1, 1000, true},
+     .optional = true},
+    {.name = "trained",
+     .label = "Trained operand",
+     .meaning = "elements of an operand that is trained, such as positions; read once for a batch",
+     .default_value = 0,
+     .range = {0, 1e15, true}},
+}};
+
+const Function& function(const Arguments& a) {
+  return functions[a.choice("function")];
+}
+double operations(const Arguments& a) {
+  return function(a).operations;
+}
+double operands(const Arguments& a) {
+  return a.has("operands") ? a["operands"] : function(a).operands;
+}
+
+LayerCost cost(const Arguments& a, const CostContext& context) {
+  const double n = context.batch * a["elements"];
+  const bool one_tensor = operands(a) == 1 && a["trained"] == 0;
+  LayerCost cost =
+      activation_cost({.weight = a["trained"], .input = operands(a) * n, .output = n},
+                      one_tensor ? FusionRole::activation : FusionRole::follower, context);
+  cost.operations.elementwise = operations(a) * n;
+  cost.parameter_count = a["trained"];
+  return cost;
+}
+
+constexpr std::array<DerivedTerm, 2> derived{{
+    {"k",
+     "operations an element, by convention: add, product, relu 1; sigmoid 3; silu 4; silu_product, "
+     "tanh 5; gelu 8",
+     [](const Arguments&) { return std::string_view(); }, operations},
+    {"a", "activations read: additions and products 2, other functions 1",
+     [](const Arguments& a) { return std::string_view(a.has("operands") ? "operands" : ""); },
+     operands},
+}};
+
+constexpr std::array<CostFormula, 5> formulas{{
+    {CostItem::elementwise, "k * B * elements"},
+    {CostItem::weight_elements, "trained"},
+    {CostItem::input_elements, "a * B * elements"},
+    {CostItem::output_elements, "B * elements"},
+    {CostItem::parameters, "trained"},
+}};
+
+}  // namespace
+
+const LayerKind elementwise_kind{
+    .name = "elementwise",
+    .label = "Elementwise",
+    .summary = "An activation function, an addition or a product of every element.",
+    .parameters = parameters,
+    .derived = derived,
+    .formulas = formulas,
+    .cost = cost,
+};
+
+}  // namespace roofloor
