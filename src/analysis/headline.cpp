@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "analysis/spoken_numbers.h"
 #include "base/quantity_text.h"
 
 namespace roofloor {
@@ -19,21 +19,6 @@ HardwareList with_time(const Report& report, const std::vector<bool>& shown) {
       list.push_back(&report.hardware[i]);
   }
   return list;
-}
-
-std::string percent(double fraction) {
-  char text[32];
-  std::snprintf(text, sizeof text,
-                fraction < 0.0995 && fraction > 0 ? "%.2g\u00a0%%" : "%.0f\u00a0%%",
-                100 * fraction);
-  return text;
-}
-
-// "917" or "2.6": a factor as it is said.
-std::string factor(double value) {
-  char text[40];
-  std::snprintf(text, sizeof text, value < 9.95 ? "%.2g" : "%.0f", value);
-  return value < 1e4 ? text : quantity_text(value, "");
 }
 
 std::vector<std::string> names_where(const HardwareList& list,
@@ -55,7 +40,8 @@ std::string what_binds(const HardwareList& list) {
   for (const HardwareReport* hardware : list) {
     const double share = *hardware->totals.memory_bound_time_fraction;
     if (share == 0 || share == 1) continue;
-    text += hardware->hardware->name + " waits for memory " + percent(share) + " of the time. ";
+    text +=
+        hardware->hardware->name + " waits for memory " + percent_text(share) + " of the time. ";
   }
   return text;
 }
@@ -102,14 +88,14 @@ std::string where_time_goes(const Report& report, const HardwareReport& hardware
   const double distance =
       hardware.roofs.compute->operations_per_second / row.time->attainable_ops_per_second;
 
-  std::string text = group_name(report, group) + (many ? " take " : " takes ") + percent(share) +
-                     " of the time on " + hardware.hardware->name;
+  std::string text = group_name(report, group) + (many ? " take " : " takes ") +
+                     percent_text(share) + " of the time on " + hardware.hardware->name;
   if (!row.time->bound.is_compute() && std::isfinite(distance)) {
-    text += ", " + factor(distance) + " times below its compute roof";
+    text += ", " + factor_text(distance) + " times below its compute roof";
   }
   if (row.energy && row.energy->excess_fraction && *row.energy->excess_fraction >= 0.1) {
     text += std::string(", and ") + (many ? "cost " : "costs ") +
-            factor(1 + *row.energy->excess_fraction) + " times " + (many ? "their" : "its") +
+            factor_text(1 + *row.energy->excess_fraction) + " times " + (many ? "their" : "its") +
             " energy floor";
   }
   return text + ".";

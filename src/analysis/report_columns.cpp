@@ -1,9 +1,11 @@
-// The columns. Symbols in formulas: W operations, Q bytes, I intensity, P' and beta' the achieved
-// roofs, e_op and e_mem energies, p0 constant power, s seconds.
+// The columns. Their formulas are read by people and evaluated by a test; the symbols that are not
+// columns themselves are those of explanation_symbols.cpp.
 #include "analysis/report_columns.h"
 
 #include <array>
 #include <limits>
+
+#include "analysis/guidance.h"
 
 namespace roofloor {
 namespace {
@@ -34,99 +36,150 @@ constexpr LayerColumn layer_table[] = {
     {{"operations", "Operations", "op",
       "Arithmetic work of the layer; a multiply-accumulate is two operations. The notebook calls "
       "it CI.",
-      "W"},
+      "W_dense + W_bias + W_elementwise + W_normalization + W_softmax + W_pooling", "W"},
      [](const LayerRow& row) { return row.cost.operations.total(); }},
     {{"macs", "MACs", "", "Multiply-accumulates of the dense products, bias not counted.",
-      "W_dense / 2"},
+      "W_dense / 2", "N_mac"},
      [](const LayerRow& row) { return row.cost.macs; }},
-    {{"weight_bytes", "Weight bytes", "B", "Bytes of weights read.", "N_weight * b_weight / 8"},
+    {{"weight_bytes", "Weight bytes", "B", "Bytes of weights read.", "N_weight * b_weight / 8",
+      "Q_weight"},
      bytes_of<TensorClass::weight>},
-    {{"input_bytes", "Input bytes", "B", "Bytes of inputs read.", "N_input * b_input / 8"},
+    {{"input_bytes", "Input bytes", "B", "Bytes of inputs read.", "N_input * b_input / 8",
+      "Q_input"},
      bytes_of<TensorClass::input>},
-    {{"output_bytes", "Output bytes", "B", "Bytes of outputs written.", "N_output * b_output / 8"},
+    {{"output_bytes", "Output bytes", "B", "Bytes of outputs written.", "N_output * b_output / 8",
+      "Q_output"},
      bytes_of<TensorClass::output>},
     {{"unassigned_bytes", "Other bytes", "B",
-      "Bytes of which only the sum is known, for layers given by their totals.", "W / I as given"},
+      "Bytes of which only the sum is known, for layers given by their totals.", "",
+      "Q_unassigned"},
      bytes_of<TensorClass::unassigned>},
     {{"total_bytes", "Bytes moved", "B",
       "Every operand read once, every result written once; nothing stays on chip between layers.",
-      "Q = sum of the classes"},
+      "Q_weight + Q_input + Q_output + Q_unassigned", "Q"},
      [](const LayerRow& row) { return row.cost.total_bytes(); }},
     {{"operational_intensity", "Intensity", "op/B",
-      "Operational intensity: operations for each byte moved. The notebook calls it OI.",
-      "I = W / Q"},
+      "Operational intensity: operations for each byte moved. The notebook calls it OI.", "W / Q",
+      "I"},
      [](const LayerRow& row) { return row.cost.operational_intensity().value_or(absent); }},
-    {{"parameter_count", "Parameters", "", "Trained elements stored for the layer.", "N_weight"},
+    {{"parameter_count", "Parameters", "", "Trained elements stored for the layer.", "",
+      "N_trained"},
      [](const LayerRow& row) { return row.cost.parameter_count; }},
 };
 
 constexpr ResultColumn result_table[] = {
     {{"attainable_ops_per_second", "Attainable", "op/s",
-      "The most the roofs allow at the layer's intensity.", "min(P', beta' * I)"},
+      "The most the roofs allow at the layer's intensity.", "min(P', beta' * I)", "A"},
      of_time<&LayerTime::attainable_ops_per_second>},
     {{"compute_roof_fraction", "Of the compute roof", "",
-      "The part of the compute roof that the layer can reach.", "min(1, beta' * I / P')"},
+      "The part of the compute roof that the layer can reach.", "A / P'", "u"},
      of_time<&LayerTime::compute_roof_fraction>},
     {{"seconds", "Time", "s", "The longer of computing and moving data; the two overlap.",
-      "max(W / P', Q / beta')"},
+      "max(W / P', Q / beta')", "s"},
      of_time<&LayerTime::seconds>},
     {{"time_fraction", "Share of time", "", "The layer's part of the workload's time.",
-      "s / sum of s"},
+      "s / s_total", "f_s"},
      [](const ResultRow& row) { return row.time_fraction.value_or(absent); }},
     {{"bound", "Bound", "",
       "What the layer waits for: the arithmetic (compute), or a level of memory.",
-      "the larger term of the time"},
+      "if(Q / beta' > W / P', 0, -1)", "bound"},
      [](const ResultRow& row) {
        if (!row.time) return absent;
        return row.time->bound.is_compute() ? -1.0 : static_cast<double>(*row.time->bound.level);
      }},
     {{"is_balanced", "Balanced", "", "1 where computing and moving data take about equally long.",
-      "the smaller term >= 0.9 * the larger"},
+      "if(s > 0, min(W / P', Q / beta') >= 0.9 * s, 0)", "balanced"},
      of_time<&LayerTime::is_balanced>},
     {{"energy_joules", "Energy", "J", "Energy of computing, of moving data and of waiting, added.",
-      "W * e_op + Q * e_mem + p0 * s"},
+      "E_compute + E_memory + E_constant", "E"},
      [](const ResultRow& row) { return row.energy ? row.energy->total_joules() : absent; }},
-    {{"compute_joules", "Compute energy", "J", "Energy of the operations.", "W * e_op"},
+    {{"compute_joules", "Compute energy", "J", "Energy of the operations.", "W * e_op",
+      "E_compute"},
      of_energy<&LayerEnergy::compute_joules>},
-    {{"memory_joules", "Memory energy", "J", "Energy of moving the bytes.", "Q * e_mem"},
+    {{"memory_joules", "Memory energy", "J", "Energy of moving the bytes.", "Q * e_mem",
+      "E_memory"},
      of_energy<&LayerEnergy::memory_joules>},
     {{"constant_joules", "Constant energy", "J",
-      "Energy drawn while the layer runs, whatever it does.", "p0 * s"},
+      "Energy drawn while the layer runs, whatever it does.", "p0 * s", "E_constant"},
      of_energy<&LayerEnergy::constant_joules>},
     {{"arithmetic_floor_joules", "Arithmetic floor", "J",
-      "The energy of the operations alone: the notebook's lower bound.", "W * e_op"},
+      "The energy of the operations alone: the notebook's lower bound.", "W * e_op",
+      "F_arithmetic"},
      of_energy<&LayerEnergy::arithmetic_floor_joules>},
     {{"device_floor_joules", "Device floor", "J",
       "The energy this chip cannot go below: operations at full speed, no byte moved.",
-      "W * (e_op + p0 / P')"},
+      "W * (e_op + p0 / P')", "F_device"},
      of_energy<&LayerEnergy::device_floor_joules>},
     {{"excess_fraction", "Over the floor", "", "How far the energy lies above the device floor.",
-      "energy / device floor - 1"},
+      "(E_memory + p0 * (s - W / P')) / F_device", "x"},
      [](const ResultRow& row) {
        return row.energy ? row.energy->excess_fraction.value_or(absent) : absent;
      }},
     {{"energy_fraction", "Share of energy", "", "The layer's part of the workload's energy.",
-      "energy / sum of energies"},
+      "E / E_total", "f_E"},
      [](const ResultRow& row) { return row.energy_fraction.value_or(absent); }},
+    {{"energy_dominated_by", "Mostly spent on", "",
+      "The largest part of the energy: 0 computing, 1 moving data, 2 waiting (constant power).",
+      "if(E_constant > max(E_compute, E_memory), 2, if(E_memory > E_compute, 1, 0))", "dominant"},
+     [](const ResultRow& row) {
+       const auto share = largest_energy_share(row);
+       return share ? static_cast<double>(*share) : absent;
+     }},
 };
 
 constexpr TotalColumn total_table[] = {
-    {{"seconds", "Time", "s", "Layers run one after another; their times add up.", "sum of s"},
+    {{"seconds", "Time", "s", "Layers run one after another; their times add up.", "sum(s)",
+      "s_total"},
      total<&HardwareTotals::seconds>},
-    {{"energy_joules", "Energy", "J", "The energies of the layers add up.", "sum of energies"},
+    {{"energy_joules", "Energy", "J", "The energies of the layers add up.", "sum(E)", "E_total"},
      total<&HardwareTotals::energy_joules>},
     {{"energy_delay_joule_seconds", "Energy-delay product", "J*s",
-      "Energy times time: low only where both are.", "energy * s"},
+      "Energy times time: low only where both are.", "E_total * s_total", "EDP"},
      total<&HardwareTotals::energy_delay_joule_seconds>},
-    {{"average_watts", "Mean power", "W", "Energy over time.", "energy / s"},
+    {{"average_watts", "Mean power", "W", "Energy over time.", "E_total / s_total", "p_mean"},
      total<&HardwareTotals::average_watts>},
     {{"inferences_per_second", "Inferences a second", "1/s", "Inputs processed each second.",
-      "batch / s"},
+      "B / s_total", "r"},
      total<&HardwareTotals::inferences_per_second>},
     {{"memory_bound_time_fraction", "Memory-bound time", "",
-      "The part of the time spent in layers that wait for memory.",
-      "sum of memory-bound s / sum of s"},
+      "The part of the time spent in layers that wait for memory.", "sum(s_memory) / s_total",
+      "f_memory"},
      total<&HardwareTotals::memory_bound_time_fraction>},
+};
+
+template <TensorClass c>
+double total_bytes_of(const WorkloadTotals& totals) {
+  return totals.bytes[static_cast<std::size_t>(c)];
+}
+
+constexpr WorkloadColumn workload_table[] = {
+    {{"operations", "Operations", "op", "Arithmetic work of all layers.", "sum(W)", "W_total"},
+     [](const WorkloadTotals& totals) { return totals.operations; }},
+    {{"macs", "MACs", "", "Multiply-accumulates of the dense products of all layers.", "sum(N_mac)",
+      "N_mac_total"},
+     [](const WorkloadTotals& totals) { return totals.macs; }},
+    {{"weight_bytes", "Weight bytes", "B", "Bytes of weights that all layers read.",
+      "sum(Q_weight)", "Q_weight_total"},
+     total_bytes_of<TensorClass::weight>},
+    {{"input_bytes", "Input bytes", "B", "Bytes of inputs that all layers read.", "sum(Q_input)",
+      "Q_input_total"},
+     total_bytes_of<TensorClass::input>},
+    {{"output_bytes", "Output bytes", "B", "Bytes of outputs that all layers write.",
+      "sum(Q_output)", "Q_output_total"},
+     total_bytes_of<TensorClass::output>},
+    {{"unassigned_bytes", "Other bytes", "B", "Bytes of which only the sum is known.",
+      "sum(Q_unassigned)", "Q_unassigned_total"},
+     total_bytes_of<TensorClass::unassigned>},
+    {{"total_bytes", "Bytes moved", "B", "Bytes that all layers move.", "sum(Q)", "Q_total"},
+     [](const WorkloadTotals& totals) { return totals.total_bytes; }},
+    {{"operational_intensity", "Intensity", "op/B",
+      "Operations of the workload for each byte it moves.", "W_total / Q_total", "I_total"},
+     [](const WorkloadTotals& totals) {
+       return totals.total_bytes == 0 ? absent : totals.operations / totals.total_bytes;
+     }},
+    {{"parameter_count", "Parameters", "", "Trained elements stored for all layers.",
+      "sum(N_trained)", "N_trained_total"},
+     [](const WorkloadTotals& totals) { return totals.parameter_count; }},
 };
 
 }  // namespace
@@ -139,6 +192,9 @@ std::span<const ResultColumn> result_columns() {
 }
 std::span<const TotalColumn> total_columns() {
   return total_table;
+}
+std::span<const WorkloadColumn> workload_columns() {
+  return workload_table;
 }
 
 }  // namespace roofloor

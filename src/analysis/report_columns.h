@@ -14,7 +14,9 @@ struct Column {
   std::string_view label;  // for people
   std::string_view unit;   // "" for a fraction, an index or a count
   std::string_view definition;
+  // In symbols; `sum(s)` is the sum of s over the layers. Empty where it is the layer kind's.
   std::string_view formula;
+  std::string_view symbol;  // by which formulas name it
 };
 
 // A number of a layer, whatever the hardware. NaN where it is absent.
@@ -35,8 +37,15 @@ struct TotalColumn {
   std::optional<double> (*value)(const HardwareTotals& totals);
 };
 
+// A total of the workload, whatever the hardware. NaN where it is absent.
+struct WorkloadColumn {
+  Column about;
+  double (*value)(const WorkloadTotals& totals);
+};
+
 std::span<const LayerColumn> layer_columns();
 std::span<const ResultColumn> result_columns();
 std::span<const TotalColumn> total_columns();
+std::span<const WorkloadColumn> workload_columns();
 
 }  // namespace roofloor

@@ -76,6 +76,29 @@ Reply Session::report(double revision) {
   return reply;
 }
 
+std::string Session::explain(double revision, std::string_view path) const {
+  return answer([&](JsonWriter& writer) {
+    write_explanation(roofloor::explain(opened(revision).report, std::string(path)), writer);
+  });
+}
+
+std::string Session::guidance(double revision, double row) const {
+  return answer([&](JsonWriter& writer) {
+    const Report& report = opened(revision).report;
+    const double last = static_cast<double>(report.rows.size()) - 1;
+    checked_number(row, {.minimum = 0, .maximum = last, .whole = true}, "/row");
+    const auto index = static_cast<std::size_t>(row);
+    writer.begin_object();
+    writer.key("hardware");
+    writer.begin_array();
+    for (const HardwareReport& hardware : report.hardware) {
+      write_guidance(hardware, index, report.rows[index], writer);
+    }
+    writer.end_array();
+    writer.end_object();
+  });
+}
+
 Reply Session::figure(double revision, std::string_view name, std::string_view options) {
   Reply reply;
   reply.text = answer([&](JsonWriter& writer) {
@@ -116,6 +139,12 @@ std::string import_workload_text(std::string_view text) {
 
 std::string analyze(std::string_view project) {
   return answer([&](JsonWriter& writer) { write_analysis(OpenedProject(project), writer); });
+}
+
+std::string explain_number(std::string_view project, std::string_view path) {
+  return answer([&](JsonWriter& writer) {
+    write_explanation(explain(OpenedProject(project).report, std::string(path)), writer);
+  });
 }
 
 std::string figure_document(std::string_view project, std::string_view name,

@@ -34,6 +34,13 @@ class Session {
   // Names and totals; numbers by layer as columns. See report_codec.cpp for the members.
   Reply report(double revision);
 
+  // A number of the report with its formula, the numbers in it and their sources. Paths are those
+  // of `analyze`: "/hardware/0/layers/3/seconds".
+  std::string explain(double revision, std::string_view path) const;
+
+  // {hardware [...]}: what holds a row back on each hardware, and what would change that.
+  std::string guidance(double revision, double row) const;
+
   // The series of a figure, in data units. Options: floorline, marker_size, scale, pinned; absent
   // ones come from the project's view.
   Reply figure(double revision, std::string_view name, std::string_view options);
@@ -62,6 +69,9 @@ std::string import_workload_text(std::string_view text);
 
 // The whole report of a project as one JSON document, for the command line and for scripts.
 std::string analyze(std::string_view project);
+
+// A number of that report with its formula.
+std::string explain_number(std::string_view project, std::string_view path);
 
 // A figure of a project with its points inline, and its layout.
 std::string figure_document(std::string_view project, std::string_view name,

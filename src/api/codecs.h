@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/explanation.h"
 #include "api/opened_project.h"
 #include "figures/figure_layout.h"
 #include "json/json_reader.h"
@@ -21,6 +22,13 @@ void write_report(const OpenedProject& opened, JsonWriter& writer, std::vector<d
 
 // The report for the command line: every number inline, under its name.
 void write_analysis(const OpenedProject& opened, JsonWriter& writer);
+
+// A number with its formula and all that it follows from.
+void write_explanation(const Explanation& explanation, JsonWriter& writer);
+
+// What holds a row back on a hardware, and what would change that; null without a compute roof.
+void write_guidance(const HardwareReport& hardware, std::size_t row, const LayerRow& layer,
+                    JsonWriter& writer);
 
 // Figure options as a user or the page gives them; absent ones come from the project's view.
 // Throws InputError for an unknown key or value.

@@ -33,12 +33,10 @@ std::string figure_note(const HardwareFigure& figure, const HardwareReport& repo
 
 // Source and evidence of a figure: the user's own, the library's, or none for a default.
 void write_source(const HardwareChoice& choice, const HardwareFigure& figure, JsonWriter& writer) {
-  const bool is_changed = choice.changed.contains(figure.pointer);
-  const bool is_stated = figure.value && figure.pointer.find('/', 1) != std::string::npos;
-  const Source* source = is_stated ? source_of(choice.original, figure.pointer) : nullptr;
-  std::string text = is_changed ? "Entered by you" : "";
-  std::string evidence = is_changed ? "entered" : "";
-  if (!is_changed && source != nullptr) {
+  const Source* source = stated_source(choice.hardware, figure.pointer);
+  std::string text;
+  std::string evidence;
+  if (figure.value && source != nullptr) {
     text = source->document + (source->year ? " (" + std::to_string(*source->year) + ")" : "");
     evidence = source->evidence;
   }

@@ -1,8 +1,10 @@
 // The report as JSON: with columns for the page, with every number inline for the command line.
+#include "analysis/guidance.h"
 #include "analysis/headline.h"
 #include "analysis/notebook_numbers.h"
 #include "analysis/report_columns.h"
 #include "api/codecs.h"
+#include "hardware/hardware_checks.h"
 
 namespace roofloor {
 namespace {
@@ -10,15 +12,9 @@ namespace {
 void write_workload_totals(const WorkloadTotals& totals, JsonWriter& writer) {
   writer.key("totals");
   writer.begin_object();
-  writer.member("operations", totals.operations);
-  writer.member("macs", totals.macs);
-  for (TensorClass c : tensor_classes) {
-    writer.member(std::string(name(c)) + "_bytes", totals.bytes[static_cast<std::size_t>(c)]);
+  for (const WorkloadColumn& column : workload_columns()) {
+    writer.member(column.about.name, column.value(totals));
   }
-  writer.member("total_bytes", totals.total_bytes);
-  // 0 / 0 and W / 0 are not numbers, and are written as null.
-  writer.member("operational_intensity", totals.operations / totals.total_bytes);
-  writer.member("parameter_count", totals.parameter_count);
   writer.end_object();
 }
 
@@ -70,8 +66,7 @@ void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   writer.member("note", missing_note(report));
   write_hardware_totals(report.totals, writer);
   writer.key("warnings");
-  writer.begin_array();
-  writer.end_array();
+  writer.array(hardware_warnings(hardware, report.format));
 }
 
 void write_page_hardware(const OpenedProject& opened, std::size_t index, JsonWriter& writer) {
@@ -194,7 +189,10 @@ void write_analysis_layer(const OpenedProject& opened, const LayerRow& row, Json
 }
 
 // A result row by column name; what the door sends as an index or a sum is spelled out here.
-void write_analysis_result(const ResultRow& row, const Roofs& roofs, JsonWriter& writer) {
+void write_analysis_result(const OpenedProject& opened, const HardwareReport& report,
+                           std::size_t index, JsonWriter& writer) {
+  const ResultRow& row = report.rows[index];
+  const Roofs& roofs = report.roofs;
   writer.begin_object();
   for (const ResultColumn& column : result_columns()) {
     const std::string_view name = column.about.name;
@@ -203,6 +201,9 @@ void write_analysis_result(const ResultRow& row, const Roofs& roofs, JsonWriter&
                     row.time ? std::optional(bound_name(row.time->bound, roofs)) : std::nullopt);
     } else if (name == "is_balanced") {
       writer.member(name, row.time ? std::optional(row.time->is_balanced) : std::nullopt);
+    } else if (name == "energy_dominated_by") {
+      const auto share = largest_energy_share(row);
+      writer.member(name, share ? std::optional(roofloor::name(*share)) : std::nullopt);
     } else if (name == "memory_joules") {
       writer.key(name);
       writer.begin_object();
@@ -212,6 +213,8 @@ void write_analysis_result(const ResultRow& row, const Roofs& roofs, JsonWriter&
       writer.member(name, column.value(row));
     }
   }
+  writer.key("guidance");
+  write_guidance(report, index, opened.report.rows[index], writer);
   writer.end_object();
 }
 
@@ -221,7 +224,9 @@ void write_analysis_hardware(const OpenedProject& opened, std::size_t index, Jso
   write_hardware_head(report, writer);
   writer.key("layers");
   writer.begin_array();
-  for (const ResultRow& row : report.rows) write_analysis_result(row, report.roofs, writer);
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    write_analysis_result(opened, report, i, writer);
+  }
   writer.end_array();
   if (opened.project.conventions.notebook) {
     const NotebookNumbers numbers = notebook_numbers(opened.report, report);

@@ -34,6 +34,14 @@ val report(double revision) {
   return reply_object(session().report(revision));
 }
 
+std::string explain(double revision, const std::string& path) {
+  return session().explain(revision, path);
+}
+
+std::string guidance(double revision, double row) {
+  return session().guidance(revision, row);
+}
+
 val figure(double revision, const std::string& name, const std::string& options) {
   return reply_object(session().figure(revision, name, options));
 }
@@ -56,6 +64,8 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("describe", &describe);
   emscripten::function("open_project", &open_project);
   emscripten::function("report", &report);
+  emscripten::function("explain", &explain);
+  emscripten::function("guidance", &guidance);
   emscripten::function("figure", &figure);
   emscripten::function("figure_layout", &figure_layout);
   emscripten::function("parse_quantity", &parse_quantity);

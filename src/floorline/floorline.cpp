@@ -53,10 +53,8 @@ LayerEnergy layer_energy(const LayerCost& cost, const LayerTime& time,
   };
   if (operations > 0) {
     // Everything above the floor, over the floor: no cancellation where the excess is small.
-    const double idle_joules =
-        figures.constant_power_watts * (time.seconds - operations * figures.seconds_per_operation);
-    energy.excess_fraction =
-        (energy.memory_joules + std::max(0.0, idle_joules)) / energy.device_floor_joules;
+    const double idle_joules = figures.constant_power_watts * (time.seconds - time.compute_seconds);
+    energy.excess_fraction = (energy.memory_joules + idle_joules) / energy.device_floor_joules;
   }
   return energy;
 }

@@ -16,4 +16,10 @@ const Source* source_of(const Hardware& hardware, const std::string& pointer) {
   return best;
 }
 
+const Source* stated_source(const Hardware& hardware, const std::string& pointer) {
+  if (pointer.find('/', 1) != std::string::npos) return source_of(hardware, pointer);
+  const auto found = hardware.sources.find(pointer);
+  return found == hardware.sources.end() ? nullptr : &found->second;
+}
+
 }  // namespace roofloor

@@ -60,4 +60,8 @@ struct Hardware {
 // The source of the figure at a pointer such as "/peaks/fp16"; null if none is stated.
 const Source* source_of(const Hardware& hardware, const std::string& pointer);
 
+// The same; but what stands at the top of the object, as a constant power does, has a default and
+// so no source unless one is stated for it alone.
+const Source* stated_source(const Hardware& hardware, const std::string& pointer);
+
 }  // namespace roofloor

@@ -213,6 +213,7 @@ void apply_changes(Hardware& hardware, const Changes& changes, const std::string
                                   " is out of range; expected " + expectation(found->facts->range)};
     }
     found->set(hardware, value);
+    hardware.sources[pointer] = {.document = "Entered by you", .evidence = "entered"};
   }
 }
 

@@ -39,17 +39,16 @@ std::optional<LayerTime> layer_time(const LayerCost& cost, const Roofs& roofs) {
   if (!roofs.compute) return std::nullopt;
   const double peak = roofs.compute->operations_per_second;
   const double compute_seconds = cost.operations.total() / peak;
-  LayerTime time{.seconds = compute_seconds};
-  double largest_memory_seconds = 0;
+  LayerTime time{.seconds = compute_seconds, .compute_seconds = compute_seconds};
   for (std::size_t i = 0; i < roofs.memory.size(); ++i) {
     const double seconds = cost.total_bytes() / roofs.memory[i].bytes_per_second;
-    largest_memory_seconds = std::max(largest_memory_seconds, seconds);
+    time.memory_seconds = std::max(time.memory_seconds, seconds);
     if (seconds > time.seconds) {
       time.seconds = seconds;
       time.bound.level = i;
     }
   }
-  const double second = std::min(compute_seconds, largest_memory_seconds);
+  const double second = std::min(compute_seconds, time.memory_seconds);
   time.is_balanced = time.seconds > 0 && second >= balanced_from * time.seconds;
   const auto intensity = cost.operational_intensity();
   time.attainable_ops_per_second = intensity ? attainable_ops_per_second(roofs, *intensity) : peak;

@@ -51,7 +51,9 @@ struct Bound {
 };
 
 struct LayerTime {
-  double seconds = 0;  // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i))
+  double seconds = 0;          // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i))
+  double compute_seconds = 0;  // W / (eta_P * P_f)
+  double memory_seconds = 0;   // the largest Q_i / (eta_beta * beta_i)
   double attainable_ops_per_second = 0;
   double compute_roof_fraction = 0;  // attainable over eta_P * P_f
   Bound bound;                       // the largest term; ties: compute, then the outer level
