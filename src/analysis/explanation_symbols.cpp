@@ -32,7 +32,7 @@ constexpr Amount amounts[] = {
     {"N_weight", "", "elements of weights read", CostItem::weight_elements},
     {"N_input", "", "elements of inputs read", CostItem::input_elements},
     {"N_output", "", "elements of outputs written", CostItem::output_elements},
-    {"Q_unassigned", "B", "bytes of which only the sum is known", CostItem::unassigned_bytes},
+    {"Q_given", "B", "bytes of which only the sum is known", CostItem::unassigned_bytes},
     {"N_trained", "", "trained elements stored", CostItem::parameters},
 };
 

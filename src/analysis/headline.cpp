@@ -31,23 +31,41 @@ std::vector<std::string> names_where(const HardwareList& list,
   return names;
 }
 
+// "Dig and PIM wait for memory 99 % of the time.": hardware whose shares read alike together.
+std::string waiting_shares(const HardwareList& list) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  for (const HardwareReport* hardware : list) {
+    const double share = *hardware->totals.memory_bound_time_fraction;
+    if (share == 0 || share == 1) continue;
+    const std::string text = percent_text(share);
+    const auto same = std::find_if(groups.begin(), groups.end(),
+                                   [&](const auto& group) { return group.first == text; });
+    if (same == groups.end()) {
+      groups.push_back({text, {hardware->hardware->name}});
+    } else {
+      same->second.push_back(hardware->hardware->name);
+    }
+  }
+  std::string text;
+  for (const auto& [share, names] : groups) {
+    text += joined(names) + (names.size() == 1 ? " waits" : " wait") + " for memory " + share +
+            " of the time. ";
+  }
+  return text;
+}
+
 std::string what_binds(const HardwareList& list) {
   const auto memory = names_where(list, [](double share) { return share == 1; });
   const auto compute = names_where(list, [](double share) { return share == 0; });
   std::string text;
   if (!memory.empty()) text += "Memory holds back every layer on " + joined(memory) + ". ";
   if (!compute.empty()) text += "Compute limits every layer on " + joined(compute) + ". ";
-  for (const HardwareReport* hardware : list) {
-    const double share = *hardware->totals.memory_bound_time_fraction;
-    if (share == 0 || share == 1) continue;
-    text +=
-        hardware->hardware->name + " waits for memory " + percent_text(share) + " of the time. ";
-  }
-  return text;
+  return text + waiting_shares(list);
 }
 
 constexpr double same_intensity = 1.05;  // layers this close stand at one place of the chart
 constexpr double worth_naming = 0.01;    // of the time
+constexpr double worth_a_clause = 0.05;  // of the time
 
 // The layer that takes longest, and those that stand beside it in the chart.
 std::vector<std::size_t> heaviest_group(const Report& report, const HardwareReport& hardware) {
@@ -84,6 +102,7 @@ std::string where_time_goes(const Report& report, const HardwareReport& hardware
   const bool many = group.size() > 1;
   double share = 0;
   for (std::size_t i : group) share += *hardware.rows[i].time_fraction;
+  if (share < worth_a_clause) return "";
   const ResultRow& row = hardware.rows[group.front()];
   const double distance =
       hardware.roofs.compute->operations_per_second / row.time->attainable_ops_per_second;
@@ -115,7 +134,9 @@ std::string joined(const std::vector<std::string>& names) {
 std::string headline(const Report& report, const std::vector<bool>& shown) {
   if (report.rows.empty()) return "The workload has no layers.";
   const HardwareList list = with_time(report, shown);
-  if (list.empty()) return "No hardware is shown that can run this workload.";
+  if (report.hardware.empty()) return "Add a hardware to see how fast this workload can run.";
+  if (std::find(shown.begin(), shown.end(), true) == shown.end()) return "All hardware is hidden.";
+  if (list.empty()) return "No hardware that is shown can run this workload.";
   return what_binds(list) + where_time_goes(report, *list.front());
 }
 

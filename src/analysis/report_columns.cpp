@@ -51,7 +51,7 @@ constexpr LayerColumn layer_table[] = {
       "Q_output"},
      bytes_of<TensorClass::output>},
     {{"unassigned_bytes", "Other bytes", "B",
-      "Bytes of which only the sum is known, for layers given by their totals.", "",
+      "Bytes of which only the sum is known, for layers given by their totals.", "Q_given",
       "Q_unassigned"},
      bytes_of<TensorClass::unassigned>},
     {{"total_bytes", "Bytes moved", "B",
@@ -62,8 +62,8 @@ constexpr LayerColumn layer_table[] = {
       "Operational intensity: operations for each byte moved. The notebook calls it OI.", "W / Q",
       "I"},
      [](const LayerRow& row) { return row.cost.operational_intensity().value_or(absent); }},
-    {{"parameter_count", "Parameters", "", "Trained elements stored for the layer.", "",
-      "N_trained"},
+    {{"parameter_count", "Parameters", "", "Trained elements stored for the layer.", "N_trained",
+      "M"},
      [](const LayerRow& row) { return row.cost.parameter_count; }},
 };
 
@@ -177,8 +177,8 @@ constexpr WorkloadColumn workload_table[] = {
      [](const WorkloadTotals& totals) {
        return totals.total_bytes == 0 ? absent : totals.operations / totals.total_bytes;
      }},
-    {{"parameter_count", "Parameters", "", "Trained elements stored for all layers.",
-      "sum(N_trained)", "N_trained_total"},
+    {{"parameter_count", "Parameters", "", "Trained elements stored for all layers.", "sum(M)",
+      "M_total"},
      [](const WorkloadTotals& totals) { return totals.parameter_count; }},
 };
 

@@ -14,7 +14,7 @@ struct Column {
   std::string_view label;  // for people
   std::string_view unit;   // "" for a fraction, an index or a count
   std::string_view definition;
-  // In symbols; `sum(s)` is the sum of s over the layers. Empty where it is the layer kind's.
+  // In symbols; `sum(s)` is the sum of s over the layers.
   std::string_view formula;
   std::string_view symbol;  // by which formulas name it
 };

@@ -42,7 +42,7 @@ bool JsonReader::has(const std::string& key) const {
 }
 
 JsonReader JsonReader::at(const std::string& key) const {
-  if (!has(key)) fail("\"" + key + "\" is missing");
+  if (!has(key)) throw InputError{child_path(path_, key), "\"" + key + "\" is missing"};
   return {value_.at(key), child_path(path_, key)};
 }
 

@@ -15,18 +15,24 @@ namespace {
 // No document of ours nests deeper than ten; the bound keeps hostile text from using up the stack.
 constexpr int deepest_nesting = 64;
 
-std::string line_and_column(std::string_view text, std::size_t byte) {
+struct TextPlace {
   std::size_t line = 1;
   std::size_t column = 1;
+
+  std::string path() const { return "/line/" + std::to_string(line); }
+};
+
+TextPlace place_of(std::string_view text, std::size_t byte) {
+  TextPlace place;
   for (std::size_t at = 0; at + 1 < byte && at < text.size(); ++at) {
     if (text[at] == '\n') {
-      ++line;
-      column = 1;
+      ++place.line;
+      place.column = 1;
     } else {
-      ++column;
+      ++place.column;
     }
   }
-  return "line " + std::to_string(line) + ", column " + std::to_string(column);
+  return place;
 }
 
 // nlohmann's message is "[json.exception...] parse error at line 1, column 2: syntax error while
@@ -36,9 +42,10 @@ std::string reason(const std::string& message) {
   return at == std::string::npos ? "not valid JSON" : message.substr(at + 2);
 }
 
-// What a quick look at the text tells: how deep it nests, and how many members its objects have.
+// What a quick look at the text tells: how deep it nests, where too deep, and how many members its
+// objects have.
 struct TextCounts {
-  int deepest = 0;
+  std::size_t too_deep_at = 0;  // the byte, counted from 1; 0: nowhere
   std::size_t members = 0;
 };
 
@@ -54,7 +61,7 @@ TextCounts counts_of(std::string_view text) {
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{' || c == '[') {
-      counts.deepest = std::max(counts.deepest, ++depth);
+      if (++depth > deepest_nesting && counts.too_deep_at == 0) counts.too_deep_at = at + 1;
     } else if (c == '}' || c == ']') {
       --depth;
     } else if (c == ':') {
@@ -71,38 +78,72 @@ std::size_t member_count(const Json& value) {
   return count;
 }
 
+// An object or array that is being read, and where in it the reader is.
+struct OpenValue {
+  bool is_array = false;
+  std::size_t next_index = 0;
+  std::string key;
+  std::set<std::string> keys;
+};
+
+std::string path_of(const std::vector<OpenValue>& open) {
+  std::string path;
+  for (const OpenValue& value : open) {
+    path = value.is_array ? child_path(path, value.next_index - 1) : child_path(path, value.key);
+  }
+  return path;
+}
+
 // Names the key that occurs twice: a second pass, made only for text that is known to have one.
 [[noreturn]] void fail_for_repeated_key(std::string_view text) {
-  std::vector<std::set<std::string>> open_objects;
-  const auto look = [&](int, Json::parse_event_t event, const Json& value) {
-    if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
-    if (event == Json::parse_event_t::object_end) open_objects.pop_back();
-    if (event != Json::parse_event_t::key) return true;
-    const auto key = value.get<std::string>();
-    if (open_objects.back().insert(key).second) return true;
-    throw InputError{"",
-                     "the key \"" + key + "\" occurs twice in one object; expected each key once"};
+  using Event = Json::parse_event_t;
+  std::vector<OpenValue> open;
+  const auto look = [&](int, Event event, const Json& value) {
+    const bool begins = event == Event::object_start || event == Event::array_start;
+    if ((begins || event == Event::value) && !open.empty()) ++open.back().next_index;
+    if (begins) {
+      open.emplace_back();
+      open.back().is_array = event == Event::array_start;
+    }
+    if (event == Event::object_end || event == Event::array_end) open.pop_back();
+    if (event != Event::key) return true;
+    open.back().key = value.get<std::string>();
+    if (open.back().keys.insert(open.back().key).second) return true;
+    throw InputError{path_of(open), "the key \"" + open.back().key +
+                                        "\" occurs twice in one object; expected each key once"};
   };
   [[maybe_unused]] const Json again = Json::parse(text, look);
   throw InputError{"", "a key occurs twice in one object; expected each key once"};
+}
+
+// "[json.exception.out_of_range.406] number overflow parsing '1e999'": where that number stands.
+TextPlace place_of_number(std::string_view text, std::string_view message) {
+  const std::size_t begin = message.find('\'');
+  const std::size_t end = message.rfind('\'');
+  if (begin == std::string_view::npos || end <= begin) return {};
+  const std::size_t at = text.find(message.substr(begin + 1, end - begin - 1));
+  return at == std::string_view::npos ? TextPlace{} : place_of(text, at + 1);
 }
 
 }  // namespace
 
 Json parse_json(std::string_view text) {
   const TextCounts counts = counts_of(text);
-  if (counts.deepest > deepest_nesting) {
-    throw InputError{"", "nested deeper than " + std::to_string(deepest_nesting) + " levels"};
+  if (counts.too_deep_at > 0) {
+    throw InputError{place_of(text, counts.too_deep_at).path(),
+                     "nested deeper than " + std::to_string(deepest_nesting) + " levels"};
   }
   try {
     Json result = Json::parse(text);
     if (member_count(result) != counts.members) fail_for_repeated_key(text);
     return result;
   } catch (const Json::parse_error& error) {
-    throw InputError{
-        "", "not valid JSON at " + line_and_column(text, error.byte) + ": " + reason(error.what())};
+    const TextPlace place = place_of(text, error.byte);
+    throw InputError{place.path(), "not valid JSON at line " + std::to_string(place.line) +
+                                       ", column " + std::to_string(place.column) + ": " +
+                                       reason(error.what())};
   } catch (const Json::out_of_range& error) {
-    throw InputError{"",
+    throw InputError{place_of_number(text, error.what()).path(),
                      std::string("a number is too large for a double (1.8e308): ") + error.what()};
   }
 }

@@ -106,7 +106,12 @@ TEST_CASE("the headline says what binds, where the time goes and what it costs")
   const Report report = make_report(workload, one, "");
   // conv: 1e12 / 550e12 = 1.818 ms of computing; fc: 2e6 / 1.2e12 = 1.67 us of waiting, 0.0916 %.
   CHECK(headline(report, {true}) ==
-        "Dig waits for memory 0.092\u00a0% of the time. conv takes 100\u00a0% of the time on Dig.");
-  CHECK(headline(report, {false}) == "No hardware is shown that can run this workload.");
+        "Dig waits for memory 0.092\u00a0% of the time. conv takes over 99\u00a0% of the time on "
+        "Dig.");
+  CHECK(headline(report, {false}) == "All hardware is hidden.");
+  const std::vector<Hardware> two{preset("dig", ""), preset("dig", "")};
+  CHECK(headline(make_report(workload, two, ""), {true, true})
+            .starts_with("Dig and Dig wait for memory 0.092\u00a0% of the time. "));
+  CHECK(headline(make_report(workload, {}, ""), {}).starts_with("Add a hardware"));
   CHECK(joined({"a", "b", "c"}) == "a, b and c");
 }

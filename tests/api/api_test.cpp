@@ -177,30 +177,3 @@ TEST_CASE("names that are not UTF-8 or look like HTML come back as text") {
   CHECK(result(analyze(text))["workload"]["layers"][0]["name"] == "<img src=x>");
   CHECK(error(analyze("{\"roofloor\":1,\"title\":\"\xff\"}")).second.starts_with("not valid JSON"));
 }
-
-TEST_CASE(
-    "a thousand random damages of a project give an error with words, or a project that opens") {
-  const std::string valid =
-      R"({"roofloor":1,"workload":{"network":"vit_notebook","parameters":{"heads":4},"batch":2},)"
-      R"("hardware":[{"preset":"dig","changed":{"/peaks/fp32":3e14}}],"view":{"scale":"log"}})";
-  std::mt19937 random(7);
-  Session session;
-  for (int i = 0; i < 1000; ++i) {
-    std::string text = valid;
-    const std::size_t at = std::uniform_int_distribution<std::size_t>(0, text.size() - 1)(random);
-    switch (i % 3) {
-      case 0:
-        text[at] = static_cast<char>(std::uniform_int_distribution(32, 126)(random));
-        break;
-      case 1:
-        text.erase(at, 1);
-        break;
-      default:
-        text.resize(at);
-    }
-    const Json envelope = parse_json(session.open_project(text));
-    if (envelope.at("ok") == false)
-      CHECK_FALSE(envelope["error"]["message"].get<std::string>().empty());
-  }
-  CHECK(result(session.open_project(valid)).at("revision").get<double>() > 0);
-}

@@ -43,7 +43,8 @@ TEST_CASE("equal projects are equal texts: key order, spaces and defaults do not
                      {"preset":"pnm"}], "title":"", "view":{"marker_size":"time"},
                      "workload":{"batch":1,"formats":{"weights":"fp16"},
                      "network":"alexnet"},
-                     "conventions":{"notebook":false,"fusion":"fused","counted":"all"}, "roofloor":1})") ==
+                     "conventions":{"notebook":false,"fusion":"fused",
+                     "counted":"all"}, "roofloor":1})") ==
         start);
 }
 

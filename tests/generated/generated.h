@@ -1,0 +1,26 @@
+// Workloads and hardware made by chance, for properties that hold of all of them.
+#pragma once
+
+#include <random>
+
+#include "hardware/hardware.h"
+#include "workload/workload.h"
+
+namespace roofloor {
+
+using Random = std::mt19937;
+
+double random_between(Random& random, double low, double high);  // evenly on a log scale
+int random_whole(Random& random, int low, int high);
+
+// A layer of the kind whose parameters go together.
+Layer random_layer(Random& random, const std::string& kind);
+
+// Layers of all kinds, in any order, some repeated, some with formats of their own.
+Workload random_workload(Random& random, int most_layers = 40);
+
+// One memory level, peaks and energies for some formats, with and without constant power and
+// achieved fractions. It can run every format.
+Hardware random_hardware(Random& random);
+
+}  // namespace roofloor
