@@ -101,7 +101,9 @@ export function listen_to_stage(stage, store, announce) {
     listen_to_keys(view, store, announce);
   }
   document.addEventListener('keydown', (event) => {
+    // Of an open dialog Escape closes that alone.
     if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (document.querySelector('dialog[open]')) return;
     store.hover(null);
     store.pin(null);
   });

@@ -1,6 +1,7 @@
 // The numbers the notebook prints, with its digits.
 import { html, nothing } from 'lit/html.js';
 import { definition_of } from '../report_columns.js';
+import { number } from './number.js';
 import { term } from './term.js';
 
 /** Heads, keys and meanings of the columns of a hardware, in the order of the notebook. */
@@ -19,6 +20,16 @@ const DIGITS = /** @type {Record<string, (value: number) => string>} */ ({
 function printed(value, name = '') {
   if (typeof value !== 'number') return value ?? '';
   return DIGITS[name]?.(value) ?? String(value);
+}
+
+/**
+ * @param {number | string | null} value
+ * @param {string} path below the hardware of the report
+ * @param {string} about
+ * @param {string} [name] of the array, where it has digits of its own
+ */
+function cell(value, path, about, name) {
+  return number(printed(value, name), value, `/hardware/${path}`, about);
 }
 
 /** @param {import('../types.js').State} state */
@@ -45,13 +56,19 @@ export function notebook_table({ report, description }) {
       )}</tr></thead>
     <tbody>${workload.layers.map(
       ({ name }, layer) => html`<tr><th scope="row">${name}</th>
-      <td data-print="ci">${printed(notebook.ci[layer])}</td>
-      <td data-print="oi">${printed(notebook.oi[layer])}</td>
+      <td data-print="ci">${cell(notebook.ci[layer], `0/notebook/ci/${layer}`, `CI of ${name}`)}
+      </td><td data-print="oi">${cell(
+        notebook.oi[layer],
+        `0/notebook/oi/${layer}`,
+        `OI of ${name}`,
+      )}</td>
       ${shown.map((at) =>
         PRINTED.map(
-          ([, key]) =>
-            html`<td data-print=${key} data-hardware=${at}>${printed(
+          ([text, key]) =>
+            html`<td data-print=${key} data-hardware=${at}>${cell(
               notebook.hardware[at][key][layer],
+              `${at}/notebook/${key}/${layer}`,
+              `${text} of ${name} on ${hardware[at].name}`,
               key,
             )}</td>`,
         ),

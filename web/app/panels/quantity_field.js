@@ -9,6 +9,7 @@ import { live } from 'lit/directives/live.js';
  * @property {string} [full_label] where the label alone does not say whose number it is
  * @property {string} text the number as it is now
  * @property {string} unit
+ * @property {string} [placeholder] what stands in the empty field
  * @property {string} [meaning]
  * @property {boolean} [changed] away from its library value
  * @property {unknown} [below] what stands under the field
@@ -45,10 +46,10 @@ function draft_note(draft, id, abandon) {
  * @param {import('../types.js').Store} store
  * @param {QuantityField} field
  */
-export function quantity_field(
-  store,
-  { key, label, full_label = label, text, unit, meaning, changed, below, beside, change, clear },
-) {
+export function quantity_field(store, field) {
+  const { key, label, full_label = label, text, unit, change, clear } = field;
+  const { meaning, changed, below, beside } = field;
+  const placeholder = field.placeholder || UNIT_EXAMPLES.get(unit);
   const draft = store.state.drafts.get(key);
   const note = draft_note(draft, `${key}:note`, () => store.abandon(key));
   const described = note === nothing ? nothing : `${key}:note`;
@@ -74,7 +75,7 @@ export function quantity_field(
     <div class="field-line">
       <label for=${key}>${label}${beside ?? nothing}</label>
       <input id=${key} type="text" autocomplete="off" spellcheck="false"
-        .value=${live(draft ? draft.text : text)} placeholder=${UNIT_EXAMPLES.get(unit) ?? nothing}
+        .value=${live(draft ? draft.text : text)} placeholder=${placeholder ?? nothing}
         aria-invalid=${draft?.message ? 'true' : nothing} aria-describedby=${described}
         data-definition=${meaning || nothing}
         @input=${typed} @keydown=${pressed} @blur=${() => store.settle(key)}>
