@@ -6,7 +6,7 @@ import { select_field } from './choices.js';
 /** @typedef {import('../types.js').State} State */
 
 const LABELS = /** @type {const} */ ([
-  ['fusion', 'Layers'],
+  ['fusion', 'Fusion'],
   ['counted', 'Counted'],
 ]);
 

@@ -100,7 +100,8 @@ function cell(state, name, layer) {
   const { description, report, selected_hardware: hardware } = state;
   if (name === 'bound') {
     const is_balanced = value_of(state, 'is_balanced', layer, hardware) === 1;
-    return html`<td>${bound_text(state, layer, hardware)}${is_balanced ? ', balanced' : ''}</td>`;
+    return html`<td>${bound_text(state, layer, hardware)}
+      ${is_balanced ? html`<small class="fused">balanced</small>` : nothing}</td>`;
   }
   const value = value_of(state, name, layer, hardware);
   if (name === 'time_fraction') {
@@ -134,11 +135,14 @@ function layer_name({ name, repeat, fused_layers }, has_formats) {
  */
 function toggle_pin({ state, pin }, layer, clicked) {
   const { top } = clicked.getBoundingClientRect();
-  pin(state.pinned === layer ? null : layer);
-  requestAnimationFrame(() => {
+  const hold = () => {
     scrollBy(0, clicked.getBoundingClientRect().top - top);
     clicked.scrollIntoView({ block: 'nearest' });
-  });
+  };
+  pin(state.pinned === layer ? null : layer);
+  // The page is drawn at once, or in the next frame if it was drawn in this one already.
+  hold();
+  requestAnimationFrame(hold);
 }
 
 /** @param {Store} store @param {number} layer @param {Set<string>} own layers with own formats */
