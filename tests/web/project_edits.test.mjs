@@ -44,17 +44,21 @@ test('other edits of the layer stay when its formats go', () => {
 test('in a list of layers the formats stand at the layer, found by its name', () => {
   const layers = [{ name: 'relu' }, { name: 'fc' }];
   const project = after({ workload: { layers } }, set_layer_format('fc', 'weights', 'int8'));
-  assert.deepEqual(layers, [{ name: 'relu' }, { name: 'fc', formats: { weights: 'int8' } }]);
+  assert.deepEqual(project.workload.layers, [
+    { name: 'relu' },
+    { name: 'fc', formats: { weights: 'int8' } },
+  ]);
+  assert.deepEqual(layers[1], { name: 'fc' }, 'the list before the edit is as it was');
   assert.deepEqual([...layers_with_formats(project)], ['fc']);
   after(project, set_layer_format('fc', 'weights', ''));
-  assert.deepEqual(layers[1], { name: 'fc' });
+  assert.deepEqual(project.workload.layers, layers);
 });
 
 test('the notebook keeps the hardware, and the way back restores the work', () => {
   const before = { ...network(), hardware: [{ preset: 'dig' }], conventions: { counted: 'dense' } };
   const project = after(structuredClone(before), open_notebook);
   assert.equal(project.workload.network, 'alexnet_notebook');
-  assert.deepEqual(project.conventions, { counted: 'dense', notebook: true });
+  assert.deepEqual(project.conventions, { notebook: true });
   project.hardware.push({ preset: 'pim' });
   after(project, leave_notebook(before));
   assert.deepEqual(project.workload, before.workload);

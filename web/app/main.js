@@ -80,7 +80,7 @@ function panel_views(changed) {
   return {
     workload: { folds: new Map(), left: null },
     hardware: { open: new Set(), is_adding: false, changed: () => changed('hardware') },
-    table: { sort: '', descending: false, limit: 200, changed: () => changed('table') },
+    table: { sort: '', descending: false, limit: 100, changed: () => changed('table') },
     card: { is_open: true },
     paste: { text: '', understood: null, message: '', changed: () => changed('paste') },
   };

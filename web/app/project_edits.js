@@ -65,10 +65,13 @@ export function layers_with_formats({ workload: { layers, edits = {} } }) {
   return new Set([...listed, ...Object.keys(edits).filter((name) => edits[name].formats)]);
 }
 
-/** @param {{formats?: Record<string, string>}} layer @param {Record<string, string>} formats */
-function put_formats(layer, formats) {
-  if (Object.keys(formats).length) layer.formats = formats;
-  else delete layer.formats;
+/**
+ * @template {{formats?: Record<string, string>}} Formatted
+ * @param {Formatted} layer
+ * @param {Record<string, string>} formats
+ */
+function with_formats({ formats: _, ...layer }, formats) {
+  return Object.keys(formats).length ? { ...layer, formats } : layer;
 }
 
 /**
@@ -81,14 +84,15 @@ export function set_layer_format(layer, tensor, format) {
   return (/** @type {Project} */ project) => {
     const { [tensor]: _, ...others } = layer_formats(project, layer);
     const formats = format ? { ...others, [tensor]: format } : others;
-    const listed = project.workload.layers?.find(({ name }) => name === layer);
-    if (listed) {
-      put_formats(listed, formats);
+    const { layers } = project.workload;
+    if (layers) {
+      project.workload.layers = layers.map((listed) =>
+        listed.name === layer ? with_formats(listed, formats) : listed,
+      );
       return;
     }
     const edits = { ...project.workload.edits };
-    const edit = { ...edits[layer] };
-    put_formats(edit, formats);
+    const edit = with_formats(edits[layer] ?? {}, formats);
     if (Object.keys(edit).length) edits[layer] = edit;
     else delete edits[layer];
     project.workload.edits = edits;
@@ -176,6 +180,7 @@ const NOTEBOOK_NETWORK = 'alexnet_notebook';
 /** What the notebook starts with, shown in its way. @param {Project} project */
 export function open_notebook(project) {
   choose_network(NOTEBOOK_NETWORK)(project);
+  project.conventions = {};
   set_notebook(true)(project);
 }
 

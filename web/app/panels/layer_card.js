@@ -133,7 +133,8 @@ function all_numbers(state, { layer, shown, guidance }) {
     ...value_rows(state, { scope: 'result', layer, places: shown }),
     ...advice_rows(state, { layer, shown, guidance }),
   ];
-  return html`<div class="all-numbers">
+  return html`<p class="hint">Choose a number to see the sum behind it.</p>
+    <div class="all-numbers">
     <div class="scroller" tabindex="0" role="region" aria-label="Numbers of the layer itself">
       <table><tbody>${value_rows(state, { scope: 'layer', layer, places: [null] })}</tbody></table>
     </div>
