@@ -254,6 +254,14 @@ test('a definition goes when its control is used', async () => {
   assert.equal(await page.locator('#definition').isVisible(), false);
 });
 
+test('a click elsewhere meets its target though the note under a field goes', async () => {
+  const field = await hardwareField(page, 'Dig', 'DRAM bandwidth');
+  await field.fill('9600 Gbit/s');
+  assert.equal(await count(page, '.field-understood'), 1);
+  await page.locator('#notebook').check();
+  assert.equal(await count(page, '.field-understood'), 0);
+});
+
 test('in notebook mode the floorline can still be drawn per operation', async () => {
   await page.locator('#notebook').check();
   await page.locator('label', { hasText: 'Per operation' }).click();

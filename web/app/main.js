@@ -82,6 +82,7 @@ function panel_views(changed) {
     hardware: { open: new Set(), is_adding: false, changed: () => changed('hardware') },
     table: { sort: '', descending: false, limit: 100, changed: () => changed('table') },
     card: { is_open: true },
+    notebook: { limit: 100, changed: () => changed('notebook') },
     paste: { text: '', understood: null, message: '', changed: () => changed('paste') },
   };
 }
@@ -116,7 +117,7 @@ function renderers({ store, core, views }) {
       ),
     hardware: () => render(hardware_panel(store, views.hardware), by_id('hardware')),
     view: () => render(view_panel(store), by_id('view')),
-    notebook: () => render(notebook_table(state), by_id('notebook-table')),
+    notebook: () => render(notebook_table(state, views.notebook), by_id('notebook-table')),
     totals: () =>
       render(
         totals(state, (index) => enter_missing(store, views.hardware, index)),

@@ -4,13 +4,11 @@ import { format_number, format_percent, format_value } from '../format.js';
 import { bound_text, column_of, definition_of, value_of } from '../report_columns.js';
 import { layers_with_formats } from '../project_edits.js';
 import { segments } from './choices.js';
+import { more_rows } from './more_rows.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').State} State */
-/**
- * `limit`: how many rows are drawn at most.
- * @typedef {{sort: string, descending: boolean, limit: number, changed: () => void}} TableView
- */
+/** @typedef {import('./more_rows.js').RowLimit & {sort: string, descending: boolean}} TableView */
 
 const LAYER_COLUMNS = ['operations', 'total_bytes', 'operational_intensity'];
 const HARDWARE_COLUMNS = [
@@ -57,16 +55,6 @@ function shown_rows(rows, { limit }, pinned) {
   const shown = rows.slice(0, limit);
   if (pinned !== null && !shown.includes(pinned)) shown.push(pinned);
   return shown;
-}
-
-/** @param {number} count @param {TableView} view */
-function more_rows(count, view) {
-  const show = () => {
-    view.limit *= 2;
-    view.changed();
-  };
-  return html`<p class="hint more-rows">The first ${view.limit} of ${count} layers.
-    <button type="button" class="reset" @click=${show}>Show more</button></p>`;
 }
 
 /** @param {State} state @param {TableView} view @param {string} name */
@@ -196,7 +184,7 @@ export function layer_table(store, view) {
     </tr></thead>
     <tbody>${shown_rows(rows, view, state.pinned).map((layer) => row(store, layer, own))}</tbody>
     </table></div>
-    ${rows.length > view.limit ? more_rows(rows.length, view) : nothing}`;
+    ${more_rows(rows.length, view)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The numbers the notebook prints, with its digits.
 import { html, nothing } from 'lit/html.js';
 import { definition_of } from '../report_columns.js';
+import { more_rows } from './more_rows.js';
 import { number } from './number.js';
 import { term } from './term.js';
 
@@ -32,8 +33,11 @@ function cell(value, path, about, name) {
   return number(printed(value, name), value, `/hardware/${path}`, about);
 }
 
-/** @param {import('../types.js').State} state */
-export function notebook_table({ report, description }) {
+/**
+ * @param {import('../types.js').State} state
+ * @param {import('./more_rows.js').RowLimit} view
+ */
+export function notebook_table({ report, description }, view) {
   const { notebook, hardware, workload } = report;
   if (!notebook) return nothing;
   const head = (/** @type {string} */ text, /** @type {string} */ column) =>
@@ -54,7 +58,7 @@ export function notebook_table({ report, description }) {
             html`<th scope="col" class=${at ? '' : 'first'}>${head(text, column)}</th>`,
         ),
       )}</tr></thead>
-    <tbody>${workload.layers.map(
+    <tbody>${workload.layers.slice(0, view.limit).map(
       ({ name }, layer) => html`<tr><th scope="row">${name}</th>
       <td data-print="ci">${cell(notebook.ci[layer], `0/notebook/ci/${layer}`, `CI of ${name}`)}
       </td><td data-print="oi">${cell(
@@ -74,5 +78,5 @@ export function notebook_table({ report, description }) {
         ),
       )}
     </tr>`,
-    )}</tbody></table></div></section>`;
+    )}</tbody></table></div>${more_rows(workload.layers.length, view)}</section>`;
 }

@@ -25,6 +25,27 @@ const UNIT_EXAMPLES = new Map([
   ['J/B', 'as in 50 pJ/B'],
 ]);
 
+/** @param {string} text with ordinary spaces */
+function plain(text) {
+  return text.trim().replaceAll('\u202f', ' ');
+}
+
+let is_pressed = false;
+addEventListener('pointerdown', () => (is_pressed = true), { capture: true });
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(end, () => (is_pressed = false), { capture: true });
+}
+
+/**
+ * A press elsewhere takes the focus from a field. What then goes from under the field must not move
+ * the page before the release, or the click would miss.
+ * @param {() => void} run
+ */
+function once_released(run) {
+  if (is_pressed) addEventListener('pointerup', () => setTimeout(run), { once: true });
+  else run();
+}
+
 /**
  * @param {import('../types.js').Draft | undefined} draft
  * @param {string} id
@@ -36,7 +57,7 @@ function draft_note(draft, id, abandon) {
       <button type="button" class="reset" aria-label="Discard what was typed at ${draft.label}"
         @click=${abandon}>Discard</button></div>`;
   }
-  if (draft?.understood && draft.understood !== draft.text.trim()) {
+  if (draft?.understood && plain(draft.understood) !== plain(draft.text)) {
     return html`<p class="field-understood" id=${id}>= ${draft.understood}</p>`;
   }
   return nothing;
@@ -78,7 +99,7 @@ export function quantity_field(store, field) {
         .value=${live(draft ? draft.text : text)} placeholder=${placeholder ?? nothing}
         aria-invalid=${draft?.message ? 'true' : nothing} aria-describedby=${described}
         data-definition=${meaning || nothing}
-        @input=${typed} @keydown=${pressed} @blur=${() => store.settle(key)}>
+        @input=${typed} @keydown=${pressed} @blur=${() => once_released(() => store.settle(key))}>
     </div>
     ${note}${below ?? nothing}
   </div>`;
