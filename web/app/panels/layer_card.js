@@ -1,6 +1,6 @@
 // The pinned layer: what limits it on each hardware, its formats, and all its numbers.
 import { html, nothing } from 'lit/html.js';
-import { format_number, format_quantity, is_present } from '../format.js';
+import { format_number, format_quantity, is_present, short_names } from '../format.js';
 import { layer_formats, set_layer_format } from '../project_edits.js';
 import { column_path, definition_of, text_of, value_of } from '../report_columns.js';
 import { select_field } from './choices.js';
@@ -157,12 +157,13 @@ export function layer_card({ store, core, view }) {
   const guidance = core.guidance(state.revision, layer).hardware;
   const shown = report.hardware.flatMap((one, at) => (one.shown ? [at] : []));
   const kind = description.layer_kinds.find(({ name }) => name === row.kind)?.label ?? row.kind;
-  const fused = row.fused_layers?.length ? `, with ${row.fused_layers.join(', ')}` : '';
+  const folded = short_names(row.name, row.fused_layers ?? []);
+  const fused = folded.length ? `, with ${folded.join(', ')}` : '';
   const toggled = (/** @type {Event} */ { target }) => {
     view.is_open = /** @type {HTMLDetailsElement} */ (target).open;
   };
   return html`<section class="card" aria-label="The pinned layer">
-    <div class="table-head"><h2 class="plain">What limits ${row.name}
+    <div class="table-head card-head"><h2 class="plain">What limits ${row.name}
         <small>${kind}${fused}${row.repeat > 1 ? ` × ${row.repeat}` : ''}</small></h2>
       <button type="button" class="reset" aria-label="Unpin ${row.name}"
         @click=${() => store.pin(null)}>Unpin</button></div>

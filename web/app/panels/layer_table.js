@@ -1,6 +1,6 @@
 // The layers on one hardware: sortable, with bars for their shares, linked to the charts.
 import { html, nothing, svg } from 'lit/html.js';
-import { format_number, format_percent, format_value } from '../format.js';
+import { format_number, format_percent, format_value, short_names } from '../format.js';
 import { bound_text, column_of, definition_of, value_of } from '../report_columns.js';
 import { layers_with_formats } from '../project_edits.js';
 import { segments } from './choices.js';
@@ -109,7 +109,7 @@ function layer_name({ name, repeat, fused_layers }, has_formats) {
   const times = repeat > 1 ? html` <small>× ${repeat}</small>` : nothing;
   const mark = has_formats ? html` <small class="mark-changed">own formats</small>` : nothing;
   const fused = fused_layers?.length
-    ? html`<small class="fused">with ${fused_layers.join(', ')}</small>`
+    ? html`<small class="fused">with ${short_names(name, fused_layers).join(', ')}</small>`
     : nothing;
   return html`<span class="name-line">${name}${times}${mark}</span>${fused}`;
 }
