@@ -96,6 +96,15 @@ test('Escape closes the sum, gives the focus back and leaves the layer pinned', 
   assert.equal(await chartLayer(page, 'pinned'), '5');
 });
 
+test('a click beside the sum closes it, a click on its edge does not', async () => {
+  await numberAt('/hardware/0/totals/seconds').click();
+  const { x, y } = await dialog().boundingBox();
+  await page.mouse.click(x + 6, y + 6);
+  assert.equal(await dialog().isVisible(), true);
+  await page.mouse.click(x - 20, y + 6);
+  assert.equal(await dialog().isVisible(), false);
+});
+
 for (const network of ['alexnet', 'vit_base', 'alexnet_notebook_typed']) {
   test(`every number that can be clicked has its sum: ${network}`, async () => {
     await page.getByLabel('Network').selectOption(network);

@@ -38,5 +38,9 @@ export function listen_for_sums({ store, core, dialog }) {
     dialog.scrollTop = 0;
   });
   // A click beside the sum closes it.
-  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
+  dialog.addEventListener('click', ({ target, clientX: x, clientY: y }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const is_inside = x >= left && x <= right && y >= top && y <= bottom;
+    if (target === dialog && !is_inside) dialog.close();
+  });
 }
