@@ -131,6 +131,9 @@ test('a number that was entered names its user as the source', async () => {
   await (await hardwareField(page, 'Dig', 'DRAM bandwidth')).fill('2.4 TB/s');
   await numberAt('/hardware/0/ridge_point').click();
   assert.match(plain(await dialog().innerText()), /550 Top\/s \/ 2.40 TB\/s/);
+  const bandwidth = dialog().locator('li', { hasText: 'memory roof of DRAM' }).last();
+  await bandwidth.locator('summary').first().click();
+  assert.match(await bandwidth.innerText(), /Source: Entered by you$/m);
   await page.getByRole('button', { name: 'Close' }).click();
   assert.equal(await dialog().isVisible(), false);
 });

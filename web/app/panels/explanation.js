@@ -35,7 +35,9 @@ function formula_lines(node, prefixes) {
 /** @param {Explanation['source']} source */
 function source_line(source) {
   if (!source) return nothing;
-  const text = [source.document, source.year, source.evidence].filter(Boolean).join(', ');
+  const { document: title, year, evidence } = source;
+  const kind = evidence === 'entered' ? '' : evidence;
+  const text = [title, year, kind].filter(Boolean).join(', ');
   return text ? html`<p class="source">Source: ${text}</p>` : nothing;
 }
 

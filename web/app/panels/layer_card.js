@@ -167,7 +167,11 @@ export function layer_card({ store, core, view }) {
         <small>${kind}${fused}${row.repeat > 1 ? ` × ${row.repeat}` : ''}</small></h2>
       <button type="button" class="reset" aria-label="Unpin ${row.name}"
         @click=${() => store.pin(null)}>Unpin</button></div>
-    <ul class="limits">${shown.map((at) => limit(state, at, guidance[at]))}</ul>
+    ${
+      shown.length
+        ? html`<ul class="limits">${shown.map((at) => limit(state, at, guidance[at]))}</ul>`
+        : nothing
+    }
     <div class="layer-formats">${format_choice(store, row.name, 'weights')}
       ${format_choice(store, row.name, 'activations')}</div>
     <details class="fold" ?open=${view.is_open} @toggle=${toggled}>
