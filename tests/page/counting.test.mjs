@@ -23,8 +23,8 @@ test('many parameters are folded, unfolded once one is changed, and one may be e
   const depth = page.getByLabel('Blocks');
   assert.equal(await depth.isVisible(), false);
   await page.locator('.fold summary', { hasText: 'Shape' }).click();
-  // ViT-B/16 as published has 17,563,828,224 MACs, 17,447,454,720 of them in its 12 blocks: each has
-  // 12 * 197 * 768^2 for its products with weights and 2 * 197^2 * 768 for attention.
+  // ViT-B/16 as published has 17,563,828,224 MACs, 17,447,454,720 of them in its 12 blocks. Each
+  // has 12 * 197 * 768^2 for its products with weights and 2 * 197^2 * 768 for attention.
   assert.equal(await workloadTotal('macs'), '17.6 G');
   await depth.fill('24');
   assert.equal(await workloadTotal('macs'), '35.0 G');

@@ -31,7 +31,7 @@ test('a pinned layer says what limits it, and where time and energy differ', asy
   await page.getByRole('checkbox', { name: 'Show PIM' }).uncheck();
   assert.equal(await count(page, '.limits li'), 2);
   await tableRow(page, 1).click();
-  assert.equal(await card().locator('.limits [data-hardware="2"] .differ').count(), 0);
+  assert.equal(await count(page, '.limits [data-hardware="2"] .differ'), 0);
 });
 
 test('a pin from the table leaves its row where it is', async () => {
