@@ -10,6 +10,7 @@ import { loadCore } from './load_core.mjs';
 const site = fileURLToPath(new URL('../build/site/', import.meta.url));
 const edit_count = 30;
 const layer_count = 1000;
+const pasted_count = 10000;
 
 /** @param {number[]} values */
 function median(values) {
@@ -62,10 +63,24 @@ async function measureEdit(field, text) {
   }, text);
 }
 
-/** From an input event to the last draw call: AlexNet on the three accelerators of the page. */
-async function measureEdits(browser, url) {
+/** Puts many layers into the page, of which no two are equal. */
+async function pasteManyLayers(page) {
+  const each = (write) => Array.from({ length: pasted_count }, (_, at) => write(at)).join();
+  const operations = each((at) => 1e6 + at * 100);
+  const intensities = each((at) => (0.1 * 10 ** ((4 * at) / pasted_count)).toFixed(6));
+  await page.getByRole('button', { name: 'Paste layers…' }).click();
+  await page.locator('#paste-text').fill(`CIs=[${operations}]\nOIs=[${intensities}]`);
+  await page.getByRole('button', { name: 'Use these layers' }).click();
+}
+
+/**
+ * From an input event to the last draw call, on the three accelerators of the page.
+ * @param {(page: object) => Promise<void>} prepare what is shown instead of AlexNet
+ */
+async function measureEdits(browser, url, prepare = async () => {}) {
   const { page, close } = await openPage(browser, url);
   await timeOfMark(page, 'roofloor:first_chart');
+  await prepare(page);
   const field = await findBandwidth(page);
   const times = [];
   for (let edit = 0; edit < edit_count; edit += 1) {
@@ -118,7 +133,11 @@ async function measurePage() {
   const server = await startSite();
   const browser = await launchBrowser();
   try {
-    return [await measureFirstChart(browser, server.url), await measureEdits(browser, server.url)];
+    return [
+      await measureFirstChart(browser, server.url),
+      await measureEdits(browser, server.url),
+      await measureEdits(browser, server.url, pasteManyLayers),
+    ];
   } finally {
     await browser.close();
     await server.close();
@@ -133,10 +152,11 @@ function print(rows) {
   }
 }
 
-const [first_chart, edit] = await measurePage();
+const [first_chart, edit, large_edit] = await measurePage();
 const rows = [
   ['navigation to first chart, localhost (median of 7)', first_chart, 500, 'ms'],
   [`input event to last draw, AlexNet x 3 (median of ${edit_count})`, edit, 16, 'ms'],
+  [`the same with 10,000 layers (median of ${edit_count})`, large_edit, 100, 'ms'],
   ['open_project + report, 1000 layers x 3 (median of 30)', await measureCore(), 15, 'ms'],
   ['hosted page, every file gzipped', hostedSize() / 1000, 220, 'kB'],
   ['one file', statSync(one_file_path).size / 1000, 700, 'kB'],

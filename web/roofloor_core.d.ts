@@ -10,6 +10,8 @@ declare module 'roofloor-core' {
     report(revision: number): TextAndNumbers;
     figure(revision: number, name: string, options: string): TextAndNumbers;
     figure_layout(revision: number, name: string, options: string): string;
+    explain(revision: number, path: string): string;
+    guidance(revision: number, row: number): string;
     parse_quantity(text: string, unit: string): string;
     import_workload(text: string): string;
   }

@@ -41,6 +41,10 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('#notebook').check();
     await tableRow(page, 2).click();
     assert.deepEqual(await faultsOf(page), [], 'with everything unfolded');
+    await page.locator('#layer-card [data-explain$="/energy_joules"]').first().click();
+    await page.locator('#explanation summary').first().click();
+    assert.deepEqual(await faultsOf(page), [], 'with the sum of a number');
+    await page.keyboard.press('Escape');
     for (const box of await page.locator('.dot').all()) await box.uncheck();
     assert.deepEqual(await faultsOf(page), [], 'with all hardware hidden');
     await pasteLayers(page, 'CI [1');
@@ -87,10 +91,12 @@ test('no text is smaller than 12 pixels and no target smaller than 24', async ()
   const { page, close } = await openPage(browser, site.url);
   await waitForChart(page);
   await hardwareField(page, 'Dig', 'DRAM bandwidth');
+  await tableRow(page, 5).click();
   const small = await page.evaluate(() => {
     const visible = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility());
     const texts = visible.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12);
-    const targets = [...document.querySelectorAll('button, input, select')].filter((one) => {
+    const controls = document.querySelectorAll('button, input, select, summary');
+    const targets = [...controls].filter((one) => {
       const { width, height } = one.getBoundingClientRect();
       return one.checkVisibility() && (width < 24 || height < 24);
     });
@@ -139,7 +145,7 @@ test('every control is reached by the keyboard alone', async () => {
   const { page, close } = await openPage(browser, site.url);
   await waitForChart(page);
   const reached = new Set();
-  for (let step = 0; step < 120; step += 1) {
+  for (let step = 0; step < 160; step += 1) {
     await page.keyboard.press('Tab');
     const name = await page.evaluate(() => {
       const { activeElement: one } = document;

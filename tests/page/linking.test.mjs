@@ -94,7 +94,7 @@ test('a click on a marker pins it', async () => {
 
 test('a pin survives an edit of the hardware', async () => {
   await tableRow(page, 6).click();
-  await page.getByLabel('Weights').selectOption('fp32');
+  await page.getByLabel('Weights', { exact: true }).selectOption('fp32');
   assert.equal(await chartLayer(page, 'pinned'), '6');
 });
 
@@ -127,12 +127,15 @@ test('the table sorts by any column and follows another hardware', async () => {
   await page.locator('#table h2', { hasText: 'PNM' }).waitFor();
 });
 
-test('a pinned layer can be unpinned by its tooltip', async () => {
-  await tableRow(page, 1).click();
-  await page.mouse.move(2, 2);
-  await page.getByRole('button', { name: 'Unpin conv2' }).click();
-  assert.equal(await chartLayer(page, 'pinned'), null);
-});
+for (const place of ['.tooltip', '#layer-card']) {
+  test(`a pinned layer can be unpinned in ${place}`, async () => {
+    await tableRow(page, 1).click();
+    await page.mouse.move(2, 2);
+    await page.locator(place).getByRole('button', { name: 'Unpin conv2' }).click();
+    assert.equal(await chartLayer(page, 'pinned'), null);
+    assert.equal(await count(page, '#layer-card section'), 0);
+  });
+}
 
 test('on a phone pointing at a layer moves nothing, and a pinned row stays in sight', async () => {
   await page.setViewportSize({ width: 390, height: 844 });

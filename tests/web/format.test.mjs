@@ -9,6 +9,7 @@ import {
   format_percent,
   format_quantity,
   format_value,
+  short_names,
 } from '../../web/app/format.js';
 
 const core = await loadCore();
@@ -95,4 +96,16 @@ test('the core prints what it reads as format.js does', () => {
     const { value, text: printed } = JSON.parse(core.parse_quantity(text, 'B/s')).result;
     assert.equal(format_quantity(value, 'B/s', prefixes), printed);
   }
+});
+
+test('names leave out the groups that they share with their layer', () => {
+  const rows = [
+    ['layer1.0.conv2', ['layer1.0.bn2', 'layer1.0.add'], ['bn2', 'add']],
+    ['layer2.0.downsample.conv', ['layer2.0.downsample.bn', 'layer2.0.add'], ['bn', 'add']],
+    ['block.mlp2', ['block.add2', 'norm', 'block.norm1'], ['add2', 'norm', 'norm1']],
+    ['conv1', ['relu1', 'pool1'], ['relu1', 'pool1']],
+    ['a.b', ['a'], ['a']],
+    ['a.b', [''], ['']],
+  ];
+  for (const [name, others, short] of rows) assert.deepEqual(short_names(name, others), short);
 });

@@ -42,6 +42,35 @@ test('the marker nearest to the pointer is found within reach only', () => {
   assert.equal(find(60, 60), null);
 });
 
+test('of many markers at one place the largest is drawn, the others are still found', () => {
+  const count = 1000;
+  const series = {
+    type: 'markers',
+    layer: null,
+    count,
+    offset_x: 0,
+    offset_y: count,
+    offset_size: 2 * count,
+    offset_layer: 3 * count,
+  };
+  // Ten places a hundred markers each, the largest of them the last.
+  const each = (write) => Array.from({ length: count }, (_, at) => write(at));
+  const numbers = new Float64Array([
+    ...each((at) => 10 ** (Math.floor(at / 100) / 2)),
+    ...each(() => 1),
+    ...each((at) => 3 + (at % 100) / 100),
+    ...each((at) => at),
+  ]);
+  const axis = { minimum: 0.1, maximum: 1e6, scale: 'log' };
+  const layout = { plot: { left: 0, right: 700, top: 0, bottom: 300 }, x: axis, y: axis };
+  const drawn = points_of(series, numbers, layout);
+  assert.deepEqual(
+    drawn.map(({ layer }) => layer),
+    [99, 199, 299, 399, 499, 599, 699, 799, 899, 999],
+  );
+  assert.equal(points_of(series, numbers).length, count);
+});
+
 test('markers come in order of intensity, each with its own layer and size', () => {
   const series = {
     type: 'markers',

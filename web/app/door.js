@@ -40,6 +40,8 @@ export function wrap_module(module) {
     figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
     figure_layout: (revision, name, options) =>
       open_envelope(module.figure_layout(revision, name, json(options))),
+    explain: (revision, path) => open_envelope(module.explain(revision, path)),
+    guidance: (revision, row) => open_envelope(module.guidance(revision, row)),
     parse_quantity: (text, unit) => open_envelope(module.parse_quantity(text, unit)),
     import_workload: (text) => open_envelope(module.import_workload(text)),
   };

@@ -7,7 +7,7 @@ import {
   LogarithmicScale,
   PointElement,
 } from 'chart.js';
-import { datasets_of, nearest_marker } from './figure_datasets.js';
+import { datasets_of, nearest_marker, points_of } from './figure_datasets.js';
 import { draw_axes } from './figure_axes.js';
 import { draw_crosshair, draw_leaders, draw_rings, draw_texts } from './figure_marks.js';
 
@@ -127,29 +127,41 @@ function ticks_of(chart, { layout, has_x_labels }) {
 }
 
 /**
- * Where the layer markers are, in pixels of the canvas.
+ * Where the markers of a series are, in pixels of the canvas.
  * @param {Chart} chart
+ * @param {import('./types.js').Series} series
+ * @param {import('./figure_datasets.js').Point[]} points
  * @returns {Marker[]}
  */
-function markers_of(chart) {
-  return chart.data.datasets.flatMap((/** @type {any} */ { series, data }) => {
-    if (series.role !== 'layer') return [];
-    return data.map((/** @type {import('./figure_datasets.js').Point} */ point) => ({
-      px: chart.scales.x.getPixelForValue(point.x),
-      py: chart.scales.y.getPixelForValue(point.y),
-      radius: point.size,
-      layer: point.layer,
-      hardware: series.hardware,
-    }));
-  });
+function markers_of({ scales: { x, y } }, series, points) {
+  return points.map((point) => ({
+    px: x.getPixelForValue(point.x),
+    py: y.getPixelForValue(point.y),
+    radius: point.size,
+    layer: point.layer ?? -1,
+    hardware: series.hardware ?? -1,
+  }));
 }
 
-/** @param {Chart} chart @param {Marker[]} markers @param {Shown} shown */
+/** The layer markers that are drawn. @param {Chart} chart */
+function drawn_markers(chart) {
+  return chart.data.datasets.flatMap((/** @type {any} */ { series, data }) =>
+    series.role === 'layer' ? markers_of(chart, series, data) : [],
+  );
+}
+
+/** The layer markers, with those that others hide. @param {Chart} chart @param {Drawn} drawn */
+function all_markers(chart, { figure, numbers }) {
+  const layers = figure.series.filter(({ role }) => role === 'layer');
+  return layers.flatMap((series) => markers_of(chart, series, points_of(series, numbers)));
+}
+
+/** @param {Chart} chart @param {() => Marker[]} markers @param {Shown} shown */
 function draw_highlight(chart, markers, { highlight, layout, colors }) {
   const { hovered, pinned, hardware } = highlight;
   const layers = new Set([pinned, hovered].filter((layer) => layer !== null));
   for (const layer of layers) {
-    const lit = markers.filter((marker) => marker.layer === layer);
+    const lit = markers().filter((marker) => marker.layer === layer);
     if (!lit.length) continue;
     const is_active = layer === (hovered ?? pinned);
     const active = lit.find((marker) => marker.hardware === hardware);
@@ -192,10 +204,13 @@ function embolden_curves(chart, { hovered, pinned }) {
 export function create_figure_canvas(canvas) {
   /** @type {Shown} */
   let shown;
-  /** @type {Marker[]} */
-  let markers = [];
+  /** @type {Drawn} */
+  let drawn_figure;
+  /** @type {Marker[] | null} */
+  let markers = null;
   /** @type {Chart | undefined} */
   let chart;
+  const found_markers = () => (markers ??= chart ? all_markers(chart, drawn_figure) : []);
   const plugin = {
     id: 'marks',
     /** @param {Chart} drawn */
@@ -206,25 +221,24 @@ export function create_figure_canvas(canvas) {
     afterDatasetsDraw(drawn) {
       embolden_curves(drawn, shown.highlight);
       draw_leaders(drawn.ctx, shown.layout, shown.colors);
-      draw_highlight(drawn, markers, shown);
+      draw_highlight(drawn, found_markers, shown);
       draw_texts(drawn.ctx, shown.layout, shown);
     },
-    /** @param {Chart} updated */
-    afterUpdate(updated) {
-      markers = markers_of(updated);
+    afterUpdate() {
+      markers = null;
     },
   };
 
   return {
     /** @param {Drawn} drawn @param {Shown} next */
-    draw({ figure, numbers }, next) {
+    draw(drawn, next) {
       shown = next;
+      drawn_figure = drawn;
       chart ??= create_chart(canvas, () => shown, plugin);
       fit(chart, shown);
-      const { x, y } = shown.layout;
-      set_axis(chart, 'x', x);
-      set_axis(chart, 'y', y);
-      set_datasets(chart, datasets_of(figure.series, numbers, shown.colors));
+      set_axis(chart, 'x', shown.layout.x);
+      set_axis(chart, 'y', shown.layout.y);
+      set_datasets(chart, datasets_of(drawn.figure.series, drawn.numbers, shown));
       chart.update('none');
     },
     /** @param {Highlight} highlight */
@@ -234,12 +248,15 @@ export function create_figure_canvas(canvas) {
     },
     /** @param {{x: number, y: number}} place */
     marker_at(place) {
-      return nearest_marker(markers, place, { reach: REACH, preferred: shown.highlight.pinned });
+      return nearest_marker(found_markers(), place, {
+        reach: REACH,
+        preferred: shown.highlight.pinned,
+      });
     },
-    markers: () => markers,
+    drawn_markers: () => (chart ? drawn_markers(chart) : []),
     /** @param {number} layer @param {number} hardware */
     marker_of(layer, hardware) {
-      const found = markers.filter((marker) => marker.layer === layer);
+      const found = found_markers().filter((marker) => marker.layer === layer);
       return found.find((marker) => marker.hardware === hardware) ?? found[0] ?? null;
     },
   };

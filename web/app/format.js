@@ -100,6 +100,21 @@ export function format_value(value, column, prefixes) {
 }
 
 /**
+ * Names of layers beside that of one they belong to, without the groups they share with it:
+ * beside layer1.0.conv1, layer1.0.bn1 is bn1.
+ * @param {string} name
+ * @param {string[]} others
+ */
+export function short_names(name, others) {
+  const groups = name.split('.').slice(0, -1);
+  return others.map((other) => {
+    const parts = other.split('.');
+    const end = parts.findIndex((part, at) => part !== groups[at]);
+    return parts.slice(Math.max(0, Math.min(end, parts.length - 1))).join('.');
+  });
+}
+
+/**
  * How many of something: "1 layer", "8 layers".
  * @param {number} count
  * @param {string} noun

@@ -6,7 +6,8 @@ import { once_a_frame } from './frame.js';
 import { bar } from './panels/bar.js';
 import { enter_missing, hardware_panel } from './panels/hardware.js';
 import { headline, problems } from './panels/headline.js';
-import { layer_table, mark_rows, reveal_row } from './panels/layer_table.js';
+import { layer_card } from './panels/layer_card.js';
+import { has_row, layer_table, mark_rows, reveal_row } from './panels/layer_table.js';
 import { legend, reason_of_emptiness } from './panels/legend.js';
 import { notebook_table } from './panels/notebook_table.js';
 import { paste_dialog } from './panels/paste_dialog.js';
@@ -17,6 +18,7 @@ import { workload_panel } from './panels/workload.js';
 import { create_stage } from './stage.js';
 import { listen_to_stage } from './stage_input.js';
 import { create_store } from './store.js';
+import { listen_for_sums } from './sum_dialog.js';
 import {
   apply_theme,
   choose_theme,
@@ -49,7 +51,7 @@ function mark(name) {
 function fold_setup() {
   const is_narrow = matchMedia('(max-width: 899px)');
   const apply = () =>
-    document.querySelectorAll('#setup details').forEach((details) => {
+    document.querySelectorAll('#setup > details').forEach((details) => {
       /** @type {HTMLDetailsElement} */ (details).open = !is_narrow.matches;
     });
   is_narrow.addEventListener('change', apply);
@@ -76,8 +78,11 @@ function start_bar(recolor) {
  */
 function panel_views(changed) {
   return {
+    workload: { folds: new Map(), left: null },
     hardware: { open: new Set(), is_adding: false, changed: () => changed('hardware') },
-    table: { sort: '', descending: false, changed: () => changed('table') },
+    table: { sort: '', descending: false, limit: 100, changed: () => changed('table') },
+    card: { is_open: true },
+    notebook: { limit: 100, changed: () => changed('notebook') },
     paste: { text: '', understood: null, message: '', changed: () => changed('paste') },
   };
 }
@@ -90,6 +95,10 @@ function panel_views(changed) {
 function renderers({ store, core, views }) {
   const { state } = store;
   const dialog = /** @type {HTMLDialogElement} */ (by_id('paste'));
+  const draw_table = () => {
+    render(layer_table(store, views.table), by_id('table'));
+    mark_rows(by_id('table'), state);
+  };
   return {
     headline: () => {
       render(headline(state), by_id('headline'));
@@ -103,34 +112,36 @@ function renderers({ store, core, views }) {
     },
     workload: () =>
       render(
-        workload_panel(store, () => dialog.showModal()),
+        workload_panel(store, views.workload, () => dialog.showModal()),
         by_id('workload'),
       ),
     hardware: () => render(hardware_panel(store, views.hardware), by_id('hardware')),
     view: () => render(view_panel(store), by_id('view')),
-    notebook: () => render(notebook_table(state), by_id('notebook-table')),
+    notebook: () => render(notebook_table(state, views.notebook), by_id('notebook-table')),
     totals: () =>
       render(
         totals(state, (index) => enter_missing(store, views.hardware, index)),
         by_id('totals'),
       ),
-    table: () => {
-      render(layer_table(store, views.table), by_id('table'));
-      mark_rows(by_id('table'), state);
+    table: draw_table,
+    rows: () => {
+      if (has_row(by_id('table'), state.pinned)) mark_rows(by_id('table'), state);
+      else draw_table();
     },
-    rows: () => mark_rows(by_id('table'), state),
     row: () => reveal_row(by_id('table'), state.pinned),
+    card: () => render(layer_card({ store, core, view: views.card }), by_id('layer-card')),
     paste: () => render(paste_dialog({ store, core, view: views.paste, dialog }), dialog),
   };
 }
 
 const FORMS = ['headline', 'workload', 'hardware', 'view'];
+const RESULTS = ['legend', 'card', 'notebook', 'totals', 'table'];
 /** What has to be drawn again after a change of each topic. */
 const PARTS = {
-  project: ['charts', 'tooltip', ...FORMS, 'legend', 'notebook', 'totals', 'table', 'spoken'],
+  project: ['charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
   drafts: [...FORMS, 'spoken'],
   highlight: ['highlight', 'tooltip', 'rows'],
-  pin: ['charts', 'tooltip', 'rows', 'row'],
+  pin: ['charts', 'tooltip', 'card', 'rows', 'row'],
   selection: ['highlight', 'tooltip', 'table'],
 };
 
@@ -174,6 +185,11 @@ function run(core) {
   mark('first_chart');
   store.subscribe((topic) => ask(PARTS[topic]));
   stage.watch_size(() => ask(['charts', 'tooltip']));
+  listen_for_sums({
+    store,
+    core,
+    dialog: /** @type {HTMLDialogElement} */ (by_id('explanation')),
+  });
   listen_to_stage(stage, store, () => {
     live.textContent = spoken_layer(state);
   });

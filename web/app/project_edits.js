@@ -20,7 +20,7 @@ export function choose_network(name) {
   };
 }
 
-/** @param {{name: string, layers: object[]}} workload */
+/** @param {{name: string, layers: {name: string}[]}} workload */
 export function use_layers(workload) {
   return (/** @type {Project} */ project) => {
     const { batch, formats } = project.workload;
@@ -28,15 +28,74 @@ export function use_layers(workload) {
   };
 }
 
-/** @param {Project} project @param {string} name @param {number} value */
+/** @param {Project} project @param {string} name @param {number | string} value */
 export function set_parameter(project, name, value) {
   project.workload.parameters = { ...project.workload.parameters, [name]: value };
+}
+
+/** @param {string} name */
+export function clear_parameter(name) {
+  return (/** @type {Project} */ project) => {
+    const parameters = { ...project.workload.parameters };
+    delete parameters[name];
+    project.workload.parameters = parameters;
+  };
 }
 
 /** @param {string} tensor weights or activations @param {string} format */
 export function set_format(tensor, format) {
   return (/** @type {Project} */ project) => {
     project.workload.formats = { ...project.workload.formats, [tensor]: format };
+  };
+}
+
+/**
+ * The formats that a layer has of its own, by its name: a layer of a list, or an edit of a network.
+ * @param {Project} project
+ * @param {string} layer
+ */
+export function layer_formats({ workload }, layer) {
+  const listed = workload.layers?.find(({ name }) => name === layer);
+  return (listed ?? workload.edits?.[layer])?.formats ?? {};
+}
+
+/** The names of the layers with formats of their own. @param {Project} project */
+export function layers_with_formats({ workload: { layers, edits = {} } }) {
+  const listed = (layers ?? []).filter(({ formats }) => formats).map(({ name }) => name);
+  return new Set([...listed, ...Object.keys(edits).filter((name) => edits[name].formats)]);
+}
+
+/**
+ * @template {{formats?: Record<string, string>}} Formatted
+ * @param {Formatted} layer
+ * @param {Record<string, string>} formats
+ */
+function with_formats({ formats: _, ...layer }, formats) {
+  return Object.keys(formats).length ? { ...layer, formats } : layer;
+}
+
+/**
+ * Gives a layer a format of its own, or with '' that of the workload.
+ * @param {string} layer
+ * @param {'weights' | 'activations'} tensor
+ * @param {string} format
+ */
+export function set_layer_format(layer, tensor, format) {
+  return (/** @type {Project} */ project) => {
+    const { [tensor]: _, ...others } = layer_formats(project, layer);
+    const formats = format ? { ...others, [tensor]: format } : others;
+    const { layers } = project.workload;
+    if (layers) {
+      project.workload.layers = layers.map((listed) =>
+        listed.name === layer ? with_formats(listed, formats) : listed,
+      );
+      return;
+    }
+    const edits = { ...project.workload.edits };
+    const edit = with_formats(edits[layer] ?? {}, formats);
+    if (Object.keys(edit).length) edits[layer] = edit;
+    else delete edits[layer];
+    project.workload.edits = edits;
   };
 }
 
@@ -90,6 +149,13 @@ export function reset_hardware(index) {
   };
 }
 
+/** @param {'fusion' | 'counted'} key @param {string} value */
+export function set_convention(key, value) {
+  return (/** @type {Project} */ project) => {
+    project.conventions = { ...project.conventions, [key]: value };
+  };
+}
+
 /** @param {'floorline' | 'marker_size' | 'scale'} key @param {string} value */
 export function set_view(key, value) {
   return (/** @type {Project} */ project) => {
@@ -106,6 +172,25 @@ export function set_notebook(on) {
     project.conventions = { ...project.conventions, notebook: on };
     const { marker_size } = project.view ?? {};
     project.view = marker_size ? { marker_size } : {};
+  };
+}
+
+const NOTEBOOK_NETWORK = 'alexnet_notebook';
+
+/** What the notebook starts with, shown in its way. @param {Project} project */
+export function open_notebook(project) {
+  choose_network(NOTEBOOK_NETWORK)(project);
+  project.conventions = {};
+  set_notebook(true)(project);
+}
+
+/**
+ * Back to the work as it was; what was changed of the hardware meanwhile stays.
+ * @param {Project} before
+ */
+export function leave_notebook({ workload, conventions = {}, view = {} }) {
+  return (/** @type {Project} */ project) => {
+    Object.assign(project, { workload, conventions, view });
   };
 }
 

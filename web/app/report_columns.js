@@ -1,5 +1,7 @@
 // Reads the columns of a report; the numbers stay where the core put them.
 
+import { format_number, format_value, is_present } from './format.js';
+
 /** @typedef {import('./types.js').State} State */
 
 /**
@@ -38,6 +40,36 @@ export function bound_text(state, layer, hardware) {
   const bound = value_of(state, 'bound', layer, hardware);
   if (bound === -1) return 'compute';
   return state.report.hardware[hardware]?.levels[bound] ?? '\u2013';
+}
+
+const DOMINATED_BY = ['operations', 'memory', 'constant power'];
+
+/**
+ * A number of a layer as text, or what it stands for.
+ * @param {State} state
+ * @param {string} name
+ * @param {number} layer
+ * @param {number} hardware
+ */
+export function text_of(state, name, layer, hardware) {
+  const value = value_of(state, name, layer, hardware);
+  if (name === 'bound') return bound_text(state, layer, hardware);
+  if (!is_present(value)) return format_number(value);
+  if (name === 'energy_dominated_by') return DOMINATED_BY[value];
+  if (name === 'is_balanced') return value ? 'yes' : 'no';
+  const unit = definition_of(state.description, name)?.unit ?? '';
+  return format_value(value, { name, unit }, state.description.prefixes);
+}
+
+/**
+ * Where a number of a layer stands in the report.
+ * @param {string} name
+ * @param {number} layer
+ * @param {number | null} hardware
+ */
+export function column_path(name, layer, hardware) {
+  const place = hardware === null ? '/workload' : `/hardware/${hardware}`;
+  return `${place}/layers/${layer}/${name}`;
 }
 
 /**

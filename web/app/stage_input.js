@@ -12,6 +12,7 @@ function marker_under({ canvas, plot }, event) {
 /** @param {ChartView} view @param {Store} store */
 function listen_to_pointer(view, store) {
   const { canvas, name } = view;
+  const lit_here = () => (store.state.hovered?.place === name ? store.state.hovered : null);
   canvas.addEventListener('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
     const marker = marker_under(view, event);
@@ -20,7 +21,8 @@ function listen_to_pointer(view, store) {
   });
   canvas.addEventListener('pointerleave', () => store.hover(null));
   canvas.addEventListener('click', (event) => {
-    const marker = marker_under(view, event);
+    // What is lit up is what is clicked: the two events round their places differently.
+    const marker = lit_here() ?? marker_under(view, event);
     if (!marker) return;
     if (store.state.pinned !== marker.layer) store.select_hardware(marker.hardware);
     store.pin(store.state.pinned === marker.layer ? null : marker.layer);
@@ -101,7 +103,9 @@ export function listen_to_stage(stage, store, announce) {
     listen_to_keys(view, store, announce);
   }
   document.addEventListener('keydown', (event) => {
+    // Of an open dialog Escape closes that alone.
     if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (document.querySelector('dialog[open]')) return;
     store.hover(null);
     store.pin(null);
   });

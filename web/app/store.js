@@ -66,6 +66,15 @@ function shift_drafts(drafts, removed) {
 }
 
 /**
+ * A copy for an edit to change. A list of layers may be long: an edit of it makes its own.
+ * @param {import('./types.js').Project} project
+ */
+function copy_of({ workload: { layers, ...workload }, ...project }) {
+  const copy = structuredClone({ ...project, workload });
+  return layers ? { ...copy, workload: { ...copy.workload, layers } } : copy;
+}
+
+/**
  * An edit that fails changes nothing: the last good report stays, the typed text is kept with the
  * reason at its field.
  * @param {Core} core
@@ -75,7 +84,7 @@ function shift_drafts(drafts, removed) {
 function editing(core, state, publish) {
   /** @type {import('./types.js').Store['edit']} */
   const edit = (change, field) => {
-    const project = structuredClone(state.project);
+    const project = copy_of(state.project);
     change(project);
     try {
       const analyzed = analyze(core, project);

@@ -44,9 +44,9 @@ export function place_beside(at, box, area, others) {
   return places[covered.indexOf(Math.min(...covered))];
 }
 
-/** @param {ChartView} view @param {{px: number, py: number}} marker */
-function on_stage({ box }, { px, py }) {
-  return { x: box.offsetLeft + px, y: box.offsetTop + py };
+/** @param {ChartView} view @param {{px: number, py: number}[]} markers */
+function on_stage({ box: { offsetLeft: left, offsetTop: top } }, markers) {
+  return markers.map(({ px, py }) => ({ x: left + px, y: top + py }));
 }
 
 /**
@@ -61,7 +61,7 @@ function place({ root, views }, box, at) {
     box.style.top = '';
     return;
   }
-  const others = views.flatMap((view) => view.plot.markers().map((one) => on_stage(view, one)));
+  const others = views.flatMap((view) => on_stage(view, view.plot.drawn_markers()));
   const size = { width: box.offsetWidth, height: box.offsetHeight };
   const area = { width: root.clientWidth, height: root.clientHeight };
   const { x, y } = place_beside(at, size, area, others);
@@ -83,5 +83,5 @@ export function draw_tooltip(stage, store) {
   if (!subject) return;
   const view = views.find(({ name }) => name === state.hovered?.place) ?? views[0];
   const marker = view.plot.marker_of(subject.layer, subject.hardware);
-  place(stage, box, marker ? on_stage(view, marker) : { x: root.clientWidth, y: 0 });
+  place(stage, box, marker ? on_stage(view, [marker])[0] : { x: root.clientWidth, y: 0 });
 }

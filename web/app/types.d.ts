@@ -15,10 +15,18 @@ export interface Parameter {
   label: string;
   unit: string;
   meaning: string;
-  default: number | null;
+  default: number | string | null;
+  default_from: string;
+  optional: boolean;
   minimum: number;
   maximum: number;
   whole: boolean;
+  choices: string[];
+}
+export interface Convention {
+  name: string;
+  label: string;
+  meaning: string;
 }
 export interface Network {
   name: string;
@@ -31,8 +39,7 @@ export interface LayerKind {
   name: string;
   label: string;
   summary: string;
-  operations_formula: string;
-  traffic_formula: string;
+  formulas: { of: string; formula: string }[];
   parameters: Parameter[];
 }
 export interface LibraryHardware {
@@ -65,6 +72,7 @@ export interface Description {
   library_date: string;
   prefixes: Prefix[];
   formats: Format[];
+  conventions: { fusion: Convention[]; counted: Convention[] };
   layer_kinds: LayerKind[];
   networks: Network[];
   hardware: LibraryHardware[];
@@ -75,12 +83,16 @@ export interface Description {
 
 export interface Workload {
   network?: string;
-  parameters?: Record<string, number>;
+  parameters?: Record<string, number | string>;
   name?: string;
-  layers?: object[];
+  layers?: { name: string; formats?: Record<string, string> }[];
   batch?: number;
   formats?: Record<string, string>;
-  edits?: object;
+  edits?: Record<string, LayerEdit>;
+}
+export interface LayerEdit {
+  parameters?: Record<string, number | string>;
+  formats?: Record<string, string>;
 }
 export interface HardwareEntry {
   preset?: string;
@@ -98,7 +110,7 @@ export interface Project {
   title?: string;
   workload: Workload;
   hardware?: HardwareEntry[];
-  conventions?: { notebook?: boolean };
+  conventions?: { fusion?: string; counted?: string; notebook?: boolean };
   view?: View;
 }
 
@@ -115,6 +127,8 @@ export interface LayerRow {
   name: string;
   kind: string;
   repeat: number;
+  /** Layers that are computed together with this one and have no row of their own. */
+  fused_layers?: string[];
 }
 export interface Field {
   path: string;
@@ -142,6 +156,7 @@ export interface HardwareReport {
   notes: string;
   levels: string[];
   ridge_point: number | null;
+  energy_balance: number | null;
   compute: {
     format: string;
     used_format: string;
@@ -235,9 +250,31 @@ export interface Layout {
 
 export interface Imported {
   kind: string;
-  workload: { name: string; layers: object[] };
+  workload: { name: string; layers: { name: string }[] };
   layer_count: number;
   warnings: (string | Warning)[];
+}
+/** A number and how it comes about: a leaf has no formula and no terms. */
+export interface Explanation {
+  symbol: string;
+  value?: number | null;
+  /** In place of a value, where the formula takes a whole column. */
+  values?: (number | null)[];
+  unit: string;
+  meaning: string;
+  formula: string;
+  source: null | { document: string; year: number | null; evidence: string };
+  terms: Explanation[];
+}
+/** What limits a layer on one hardware. */
+export interface Guidance {
+  sentence: string;
+  time_class: 'memory' | 'compute';
+  energy_class: 'memory' | 'compute' | 'constant' | null;
+  best_speedup: number | null;
+  needed_operational_intensity: number | null;
+  needed_bandwidth_bytes_per_second: number | null;
+  needed_peak_ops_per_second: number | null;
 }
 export interface Numbers<T> {
   result: T;
@@ -249,6 +286,8 @@ export interface Core {
   report(revision: number): Numbers<Report>;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
+  explain(revision: number, path: string): Explanation;
+  guidance(revision: number, row: number): { hardware: (Guidance | null)[] };
   parse_quantity(text: string, unit: string): { value: number; text: string };
   import_workload(text: string): Imported;
 }

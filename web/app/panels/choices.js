@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 
-/** @typedef {{value: string, label: string, meaning?: string}} Choice */
+/** @typedef {{value: string, label: string, meaning?: string, group?: string}} Choice */
 /**
  * @typedef {object} Choosing
  * @property {string} name
@@ -16,6 +16,30 @@ import { live } from 'lit/directives/live.js';
 /** @param {Event} event */
 const value_of = ({ target }) => /** @type {HTMLInputElement} */ (target).value;
 
+/** @param {Choice[]} choices @param {string} value */
+function options_of(choices, value) {
+  return choices.map(
+    (choice) => html`<option value=${choice.value}
+      ?selected=${choice.value === value}>${choice.label}</option>`,
+  );
+}
+
+/**
+ * Choices of a group stand together, after those of none.
+ * @param {Choice[]} choices
+ * @param {string} value
+ */
+function grouped_options(choices, value) {
+  const groups = new Set(choices.map(({ group }) => group));
+  return [...groups].map((group) => {
+    const options = options_of(
+      choices.filter((choice) => choice.group === group),
+      value,
+    );
+    return group ? html`<optgroup label=${group}>${options}</optgroup>` : options;
+  });
+}
+
 /** @param {Choosing & {wide?: boolean}} options */
 export function select_field({ name, label, value, choices, choose, meaning, wide = false }) {
   return html`<div class="field">
@@ -23,10 +47,7 @@ export function select_field({ name, label, value, choices, choose, meaning, wid
       <label for=${name} class=${wide ? 'visually-hidden' : ''}>${label}</label>
       <select id=${name} .value=${live(value)} data-definition=${meaning || nothing}
         @change=${(/** @type {Event} */ event) => choose(value_of(event))}>
-        ${choices.map(
-          (choice) => html`<option value=${choice.value}
-          ?selected=${choice.value === value}>${choice.label}</option>`,
-        )}
+        ${grouped_options(choices, value)}
       </select>
     </div>
   </div>`;

@@ -1,12 +1,14 @@
 // The layers on one hardware: sortable, with bars for their shares, linked to the charts.
 import { html, nothing, svg } from 'lit/html.js';
-import { format_number, format_percent, format_value } from '../format.js';
+import { format_number, format_percent, format_value, short_names } from '../format.js';
 import { bound_text, column_of, definition_of, value_of } from '../report_columns.js';
+import { layers_with_formats } from '../project_edits.js';
 import { segments } from './choices.js';
+import { more_rows } from './more_rows.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').State} State */
-/** @typedef {{sort: string, descending: boolean, changed: () => void}} TableView */
+/** @typedef {import('./more_rows.js').RowLimit & {sort: string, descending: boolean}} TableView */
 
 const LAYER_COLUMNS = ['operations', 'total_bytes', 'operational_intensity'];
 const HARDWARE_COLUMNS = [
@@ -43,6 +45,18 @@ function sorted_rows(state, { sort, descending }) {
   );
 }
 
+/**
+ * The first rows; a pinned layer is always among them.
+ * @param {number[]} rows
+ * @param {TableView} view
+ * @param {number | null} pinned
+ */
+function shown_rows(rows, { limit }, pinned) {
+  const shown = rows.slice(0, limit);
+  if (pinned !== null && !shown.includes(pinned)) shown.push(pinned);
+  return shown;
+}
+
 /** @param {State} state @param {TableView} view @param {string} name */
 function head_cell({ description }, view, name) {
   const column = definition_of(description, name);
@@ -74,7 +88,8 @@ function cell(state, name, layer) {
   const { description, report, selected_hardware: hardware } = state;
   if (name === 'bound') {
     const is_balanced = value_of(state, 'is_balanced', layer, hardware) === 1;
-    return html`<td>${bound_text(state, layer, hardware)}${is_balanced ? ', balanced' : ''}</td>`;
+    return html`<td>${bound_text(state, layer, hardware)}
+      ${is_balanced ? html`<small class="fused">balanced</small>` : nothing}</td>`;
   }
   const value = value_of(state, name, layer, hardware);
   if (name === 'time_fraction') {
@@ -89,29 +104,51 @@ function cell(state, name, layer) {
   return html`<td data-column=${name}>${text}</td>`;
 }
 
-/** @param {number} repeat how often the layer occurs in a row */
-function times(repeat) {
-  return repeat > 1 ? html` <small>× ${repeat}</small>` : nothing;
+/** @param {import('../types.js').LayerRow} row @param {boolean} has_formats of its own */
+function layer_name({ name, repeat, fused_layers }, has_formats) {
+  const times = repeat > 1 ? html` <small>× ${repeat}</small>` : nothing;
+  const mark = has_formats ? html` <small class="mark-changed">own formats</small>` : nothing;
+  const fused = fused_layers?.length
+    ? html`<small class="fused">with ${short_names(name, fused_layers).join(', ')}</small>`
+    : nothing;
+  return html`<span class="name-line">${name}${times}${mark}</span>${fused}`;
 }
 
-/** @param {Store} store @param {number} layer */
-function row(store, layer) {
+/**
+ * Pins or unpins, and leaves the row where it is on the screen: what is known of a pinned layer
+ * appears above the table, and on a narrow screen over the lower edge too.
+ * @param {Store} store
+ * @param {number} layer
+ * @param {Element} clicked
+ */
+function toggle_pin({ state, pin }, layer, clicked) {
+  const { top } = clicked.getBoundingClientRect();
+  const hold = () => {
+    scrollBy(0, clicked.getBoundingClientRect().top - top);
+    clicked.scrollIntoView({ block: 'nearest' });
+  };
+  pin(state.pinned === layer ? null : layer);
+  // The page is drawn at once, or in the next frame if it was drawn in this one already.
+  hold();
+  requestAnimationFrame(hold);
+}
+
+/** @param {Store} store @param {number} layer @param {Set<string>} own layers with own formats */
+function row(store, layer, own) {
   const { state } = store;
-  const { name, kind, repeat } = state.report.workload.layers[layer];
+  const about = state.report.workload.layers[layer];
+  const { name, kind, fused_layers = [] } = about;
   const kind_label = state.description.layer_kinds.find((known) => known.name === kind)?.label;
   const hardware = state.selected_hardware;
-  const toggle = (/** @type {Event} */ { currentTarget }) => {
-    const clicked = /** @type {Element} */ (currentTarget);
-    store.pin(state.pinned === layer ? null : layer);
-    // On a narrow screen what is known of the layer lies over the lower edge, once it is drawn.
-    requestAnimationFrame(() => clicked.scrollIntoView({ block: 'nearest' }));
-  };
+  const toggle = (/** @type {Event} */ { currentTarget }) =>
+    toggle_pin(store, layer, /** @type {Element} */ (currentTarget));
   return html`<tr data-layer=${layer} @click=${toggle}
     @pointerenter=${() => store.hover({ layer, hardware, place: 'table' })}
     @pointerleave=${() => store.hover(null)}>
-    <th scope="row"><button type="button" class="layer-name" title="${name}, ${kind_label ?? kind}"
+    <th scope="row"><button type="button" class="layer-name"
+      title=${[name, kind_label ?? kind, ...fused_layers].join(', ')}
       @focus=${() => store.hover({ layer, hardware, place: 'table' })}
-      @blur=${() => store.hover(null)}>${name}${times(repeat)}</button></th>
+      @blur=${() => store.hover(null)}>${layer_name(about, own.has(name))}</button></th>
     ${columns_of(state).map((name) => cell(state, name, layer))}</tr>`;
 }
 
@@ -134,6 +171,8 @@ function hardware_choice({ state, select_hardware }) {
 /** @param {Store} store @param {TableView} view */
 export function layer_table(store, view) {
   const { state } = store;
+  const own = layers_with_formats(state.project);
+  const rows = sorted_rows(state, view);
   const name = state.report.hardware[state.selected_hardware]?.name;
   const label = name ? `Layers on ${name}` : 'Layers';
   return html`<div class="table-head"><h2>${label}</h2>
@@ -143,7 +182,9 @@ export function layer_table(store, view) {
       ${head_cell(state, view, 'name')}
       ${columns_of(state).map((name) => head_cell(state, view, name))}
     </tr></thead>
-    <tbody>${sorted_rows(state, view).map((layer) => row(store, layer))}</tbody></table></div>`;
+    <tbody>${shown_rows(rows, view, state.pinned).map((layer) => row(store, layer, own))}</tbody>
+    </table></div>
+    ${more_rows(rows.length, view)}`;
 }
 
 /**
@@ -159,6 +200,15 @@ export function mark_rows(root, { hovered, pinned }) {
     found.classList.toggle('pinned', layer === pinned);
     found.querySelector('.layer-name')?.setAttribute('aria-pressed', String(layer === pinned));
   }
+}
+
+/**
+ * Whether the table has a row for a layer: a long one leaves rows out.
+ * @param {HTMLElement} root
+ * @param {number | null} layer
+ */
+export function has_row(root, layer) {
+  return layer === null || root.querySelector(`tr[data-layer="${layer}"]`) !== null;
 }
 
 /**

@@ -1,6 +1,8 @@
 // The numbers the notebook prints, with its digits.
 import { html, nothing } from 'lit/html.js';
 import { definition_of } from '../report_columns.js';
+import { more_rows } from './more_rows.js';
+import { number } from './number.js';
 import { term } from './term.js';
 
 /** Heads, keys and meanings of the columns of a hardware, in the order of the notebook. */
@@ -21,8 +23,21 @@ function printed(value, name = '') {
   return DIGITS[name]?.(value) ?? String(value);
 }
 
-/** @param {import('../types.js').State} state */
-export function notebook_table({ report, description }) {
+/**
+ * @param {number | string | null} value
+ * @param {string} path below the hardware of the report
+ * @param {string} about
+ * @param {string} [name] of the array, where it has digits of its own
+ */
+function cell(value, path, about, name) {
+  return number(printed(value, name), value, `/hardware/${path}`, about);
+}
+
+/**
+ * @param {import('../types.js').State} state
+ * @param {import('./more_rows.js').RowLimit} view
+ */
+export function notebook_table({ report, description }, view) {
   const { notebook, hardware, workload } = report;
   if (!notebook) return nothing;
   const head = (/** @type {string} */ text, /** @type {string} */ column) =>
@@ -43,19 +58,25 @@ export function notebook_table({ report, description }) {
             html`<th scope="col" class=${at ? '' : 'first'}>${head(text, column)}</th>`,
         ),
       )}</tr></thead>
-    <tbody>${workload.layers.map(
+    <tbody>${workload.layers.slice(0, view.limit).map(
       ({ name }, layer) => html`<tr><th scope="row">${name}</th>
-      <td data-print="ci">${printed(notebook.ci[layer])}</td>
-      <td data-print="oi">${printed(notebook.oi[layer])}</td>
+      <td data-print="ci">${cell(notebook.ci[layer], `0/notebook/ci/${layer}`, `CI of ${name}`)}
+      </td><td data-print="oi">${cell(
+        notebook.oi[layer],
+        `0/notebook/oi/${layer}`,
+        `OI of ${name}`,
+      )}</td>
       ${shown.map((at) =>
         PRINTED.map(
-          ([, key]) =>
-            html`<td data-print=${key} data-hardware=${at}>${printed(
+          ([text, key]) =>
+            html`<td data-print=${key} data-hardware=${at}>${cell(
               notebook.hardware[at][key][layer],
+              `${at}/notebook/${key}/${layer}`,
+              `${text} of ${name} on ${hardware[at].name}`,
               key,
             )}</td>`,
         ),
       )}
     </tr>`,
-    )}</tbody></table></div></section>`;
+    )}</tbody></table></div>${more_rows(workload.layers.length, view)}</section>`;
 }

@@ -9,6 +9,7 @@ import { live } from 'lit/directives/live.js';
  * @property {string} [full_label] where the label alone does not say whose number it is
  * @property {string} text the number as it is now
  * @property {string} unit
+ * @property {string} [placeholder] what stands in the empty field
  * @property {string} [meaning]
  * @property {boolean} [changed] away from its library value
  * @property {unknown} [below] what stands under the field
@@ -24,6 +25,27 @@ const UNIT_EXAMPLES = new Map([
   ['J/B', 'as in 50 pJ/B'],
 ]);
 
+/** @param {string} text with ordinary spaces */
+function plain(text) {
+  return text.trim().replaceAll('\u202f', ' ');
+}
+
+let is_pressed = false;
+addEventListener('pointerdown', () => (is_pressed = true), { capture: true });
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(end, () => (is_pressed = false), { capture: true });
+}
+
+/**
+ * A press elsewhere takes the focus from a field. What then goes from under the field must not move
+ * the page before the release, or the click would miss.
+ * @param {() => void} run
+ */
+function once_released(run) {
+  if (is_pressed) addEventListener('pointerup', () => setTimeout(run), { once: true });
+  else run();
+}
+
 /**
  * @param {import('../types.js').Draft | undefined} draft
  * @param {string} id
@@ -35,7 +57,7 @@ function draft_note(draft, id, abandon) {
       <button type="button" class="reset" aria-label="Discard what was typed at ${draft.label}"
         @click=${abandon}>Discard</button></div>`;
   }
-  if (draft?.understood && draft.understood !== draft.text.trim()) {
+  if (draft?.understood && plain(draft.understood) !== plain(draft.text)) {
     return html`<p class="field-understood" id=${id}>= ${draft.understood}</p>`;
   }
   return nothing;
@@ -45,10 +67,10 @@ function draft_note(draft, id, abandon) {
  * @param {import('../types.js').Store} store
  * @param {QuantityField} field
  */
-export function quantity_field(
-  store,
-  { key, label, full_label = label, text, unit, meaning, changed, below, beside, change, clear },
-) {
+export function quantity_field(store, field) {
+  const { key, label, full_label = label, text, unit, change, clear } = field;
+  const { meaning, changed, below, beside } = field;
+  const placeholder = field.placeholder || UNIT_EXAMPLES.get(unit);
   const draft = store.state.drafts.get(key);
   const note = draft_note(draft, `${key}:note`, () => store.abandon(key));
   const described = note === nothing ? nothing : `${key}:note`;
@@ -74,10 +96,10 @@ export function quantity_field(
     <div class="field-line">
       <label for=${key}>${label}${beside ?? nothing}</label>
       <input id=${key} type="text" autocomplete="off" spellcheck="false"
-        .value=${live(draft ? draft.text : text)} placeholder=${UNIT_EXAMPLES.get(unit) ?? nothing}
+        .value=${live(draft ? draft.text : text)} placeholder=${placeholder ?? nothing}
         aria-invalid=${draft?.message ? 'true' : nothing} aria-describedby=${described}
         data-definition=${meaning || nothing}
-        @input=${typed} @keydown=${pressed} @blur=${() => store.settle(key)}>
+        @input=${typed} @keydown=${pressed} @blur=${() => once_released(() => store.settle(key))}>
     </div>
     ${note}${below ?? nothing}
   </div>`;

@@ -1,7 +1,7 @@
 // What is known of the layer that is lit up, on one hardware.
 import { html, nothing } from 'lit/html.js';
-import { format_number, format_percent, format_value, is_present } from '../format.js';
-import { bound_text, column_of, definition_of, value_of } from '../report_columns.js';
+import { is_present } from '../format.js';
+import { column_of, definition_of, text_of, value_of } from '../report_columns.js';
 
 /** @typedef {import('../types.js').State} State */
 
@@ -24,18 +24,6 @@ export function tooltip_subject({ hovered, pinned, selected_hardware }) {
   return pinned === null ? null : { layer: pinned, hardware: selected_hardware };
 }
 
-/** @param {State} state @param {string} name @param {number} layer @param {number} hardware */
-function text_of(state, name, layer, hardware) {
-  if (name === 'bound') return bound_text(state, layer, hardware);
-  const value = value_of(state, name, layer, hardware);
-  if (!is_present(value)) return null;
-  if (name.endsWith('_fraction')) return format_percent(value);
-  const unit = definition_of(state.description, name)?.unit ?? '';
-  return unit
-    ? format_value(value, { name, unit }, state.description.prefixes)
-    : format_number(value);
-}
-
 /**
  * Label and text of all that is known of a layer on a hardware.
  * @param {State} state
@@ -43,9 +31,9 @@ function text_of(state, name, layer, hardware) {
  */
 function known_lines(state, { layer, hardware }) {
   return ROWS.flatMap((name) => {
-    const text = text_of(state, name, layer, hardware);
+    if (!is_present(value_of(state, name, layer, hardware))) return [];
     const label = definition_of(state.description, name)?.label ?? name;
-    return text === null ? [] : [[label, text]];
+    return [[label, text_of(state, name, layer, hardware)]];
   });
 }
 

@@ -1,8 +1,11 @@
 // The whole workload, and what it costs on each hardware, side by side.
 import { html, nothing } from 'lit/html.js';
-import { format_count, format_value, is_present } from '../format.js';
+import { format_count, format_quantity, format_value, is_present } from '../format.js';
 import { definition_of } from '../report_columns.js';
-import { term } from './term.js';
+import { unusual_conventions } from './conventions.js';
+import { number } from './number.js';
+import { glossary, term } from './term.js';
+import { warning_notes } from './warnings.js';
 
 /** @typedef {import('../types.js').State} State */
 
@@ -16,23 +19,60 @@ const HARDWARE_TOTALS = [
 ];
 const WORKLOAD_TOTALS = ['operations', 'macs', 'total_bytes', 'operational_intensity'];
 
-/** @param {State} state @param {string} name @param {number | null} value @param {string} scope */
-function total({ description }, name, value, scope) {
+/** @typedef {{totals: Record<string, number | null>, path: string, of: string}} Totals */
+
+/** @param {State} state @param {string} name @param {string} scope @param {Totals} from */
+function total({ description }, name, scope, { totals: values, path, of }) {
   const column = definition_of(description, name, scope) ?? definition_of(description, name);
   const shown = column ?? { name, label: name.replaceAll('_', ' '), unit: '' };
+  const text = format_value(values[name], shown, description.prefixes);
   return html`<div><dt>${term(shown.label, column)}</dt>
-    <dd data-total=${name}>${format_value(value, shown, description.prefixes)}</dd></div>`;
+    <dd data-total=${name}>${number(
+      text,
+      values[name],
+      `${path}/totals/${name}`,
+      `${shown.label} ${of}`,
+    )}</dd></div>`;
 }
 
 /** @param {State} state */
 function workload_card(state) {
   const { workload } = state.report;
+  const unusual = unusual_conventions(state).join(' · ');
   const present = WORKLOAD_TOTALS.filter((name) => is_present(workload.totals[name]));
   return html`<section class="card total workload-total" aria-label="Totals of the workload">
     <h2 class="plain">${workload.name}
-      <small>${format_count(workload.layers.length, 'layer')}, batch ${workload.batch}</small></h2>
-    <dl>${present.map((name) => total(state, name, workload.totals[name], 'layer'))}</dl>
+      <small>${format_count(workload.layers.length, 'layer')}, batch ${workload.batch}</small>
+      ${unusual ? html`<small class="unusual">${unusual}</small>` : nothing}</h2>
+    <dl>${present.map((name) =>
+      total(state, name, 'layer', {
+        totals: workload.totals,
+        path: '/workload',
+        of: `of ${workload.name}`,
+      }),
+    )}</dl>
   </section>`;
+}
+
+/**
+ * The numbers of the roof and of the floor that all layers share.
+ * @param {State} state
+ * @param {number} index
+ */
+function roof_line({ report, description }, index) {
+  const { name, ridge_point, energy_balance, compute } = report.hardware[index];
+  const lines = /** @type {const} */ ([
+    ['ridge point', ridge_point, 'op/B', 'ridge_point'],
+    ['energy balance', energy_balance, 'op/B', 'energy_balance'],
+    ['compute roof', compute?.ops_per_second ?? null, 'op/s', 'compute/ops_per_second'],
+  ]);
+  return html`<ul class="roof-line">${lines.map(([word, value, unit, path]) => {
+    const text = format_quantity(value, unit, description.prefixes);
+    return is_present(value)
+      ? html`<li>${term(word, glossary(description, word))}
+          ${number(text, value, `/hardware/${index}/${path}`, `${word} of ${name}`)}</li>`
+      : nothing;
+  })}</ul>`;
 }
 
 /**
@@ -62,8 +102,14 @@ function hardware_card(state, index, enter) {
   return html`<section class="card total" data-hardware=${index}
       aria-label="Totals on ${hardware.name}">
     <h2 class="plain"><span class="swatch color-${hardware.color}"></span>${hardware.name}</h2>
-    <dl>${HARDWARE_TOTALS.map((name) => total(state, name, hardware.totals[name], 'totals'))}</dl>
-    ${missing_note(hardware, enter)}
+    <dl>${HARDWARE_TOTALS.map((name) =>
+      total(state, name, 'totals', {
+        totals: hardware.totals,
+        path: `/hardware/${index}`,
+        of: `on ${hardware.name}`,
+      }),
+    )}</dl>
+    ${roof_line(state, index)}${missing_note(hardware, enter)}${warning_notes(hardware)}
   </section>`;
 }
 

@@ -1,21 +1,37 @@
 // The panel of the workload: which network, its parameters, batch and formats.
 import { html, nothing } from 'lit/html.js';
 import { format_count } from '../format.js';
-import { choose_network, set_format, set_parameter } from '../project_edits.js';
+import {
+  choose_network,
+  leave_notebook,
+  open_notebook,
+  set_format,
+} from '../project_edits.js';
 import { select_field } from './choices.js';
+import { convention_fields } from './conventions.js';
+import { parameter_fields } from './parameters.js';
 import { quantity_field } from './quantity_field.js';
 
 /** @typedef {import('../types.js').Store} Store */
+/**
+ * @typedef {object} WorkloadView
+ * @property {import('./parameters.js').Folds} folds
+ * @property {import('../types.js').Project | null} left what was shown before the notebook
+ */
 
 const PASTED = ' pasted';
 
 /** @param {Store} store */
 function network_choice({ state, edit }) {
   const { description, project, report } = state;
-  const choices = description.networks.map(({ name, label }) => ({ value: name, label }));
+  const choices = description.networks.map(({ name, label, notebook }) => ({
+    value: name,
+    label,
+    group: notebook ? 'As in the notebook' : undefined,
+  }));
   if (project.workload.network === undefined) {
     const label = `${report.workload.name} (${format_count(report.row_count, 'layer')})`;
-    choices.unshift({ value: PASTED, label });
+    choices.unshift({ value: PASTED, label, group: undefined });
   }
   return select_field({
     name: 'network',
@@ -27,20 +43,24 @@ function network_choice({ state, edit }) {
   });
 }
 
-/**
- * @param {Store} store
- * @param {import('../types.js').Parameter} parameter
- */
-function parameter_field(store, { name, label, unit, meaning, default: standard, whole }) {
-  const value = store.state.project.workload.parameters?.[name] ?? standard;
-  return quantity_field(store, {
-    key: `/workload/parameters/${name}`,
-    label,
-    meaning,
-    text: String(value),
-    unit: whole ? '' : unit,
-    change: (project, next) => set_parameter(project, name, next),
-  });
+/** @param {Store} store @param {WorkloadView} view */
+function notebook_button({ state, edit }, view) {
+  const { project, description } = state;
+  const network = description.networks.find(({ name }) => name === project.workload.network);
+  const is_shown = network?.notebook && project.conventions?.notebook;
+  const open = () => {
+    const before = project;
+    if (edit(open_notebook)) view.left = before;
+  };
+  const leave = () => {
+    if (edit(leave_notebook(view.left ?? description.start))) view.left = null;
+  };
+  return is_shown
+    ? html`<button type="button" class="outlined" id="open-notebook"
+        @click=${leave}>Back from the notebook</button>`
+    : html`<button type="button" class="outlined" id="open-notebook"
+        data-definition="AlexNet as the notebook counts it, drawn as the notebook draws it."
+        @click=${open}>Show the notebook</button>`;
 }
 
 /** @param {Store} store */
@@ -74,17 +94,21 @@ function format_field({ state, edit }, tensor, label) {
 const format_hint = html`<p class="hint">The notebook counts 4 bytes for every element, whatever
   the format: here formats move the roof and not the points.</p>`;
 
-/** @param {Store} store @param {() => void} open_paste */
-export function workload_panel(store, open_paste) {
+/** @param {Store} store @param {WorkloadView} view @param {() => void} open_paste */
+export function workload_panel(store, view, open_paste) {
   const { description, project, report } = store.state;
   const network = description.networks.find(({ name }) => name === project.workload.network);
   return html`
     ${network_choice(store)}
     ${network ? html`<p class="hint">${network.summary}</p>` : nothing}
-    ${network?.parameters.map((parameter) => parameter_field(store, parameter))}
+    ${network ? parameter_fields(store, network, view.folds) : nothing}
     ${batch_field(store)}
     ${format_field(store, 'weights', 'Weights')}
     ${format_field(store, 'activations', 'Activations')}
     ${report.workload.notebook_kinds ? format_hint : nothing}
-    <button type="button" class="outlined" @click=${open_paste}>Paste layers…</button>`;
+    ${convention_fields(store)}
+    <div class="buttons">
+      <button type="button" class="outlined" @click=${open_paste}>Paste layers…</button>
+      ${notebook_button(store, view)}
+    </div>`;
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  choose_network,
+  layer_formats,
+  layers_with_formats,
+  leave_notebook,
+  open_notebook,
+  set_layer_format,
+} from '../../web/app/project_edits.js';
+
+const network = () => ({ roofloor: 1, workload: { network: 'alexnet' } });
+
+/** The project after edits. */
+function after(project, ...edits) {
+  edits.forEach((edit) => edit(project));
+  return project;
+}
+
+test('a format of one layer is an edit of its name, and goes with its last format', () => {
+  const project = after(
+    network(),
+    set_layer_format('fc6', 'weights', 'int8'),
+    set_layer_format('fc6', 'activations', 'fp8'),
+  );
+  assert.deepEqual(project.workload.edits, {
+    fc6: { formats: { weights: 'int8', activations: 'fp8' } },
+  });
+  assert.deepEqual([...layers_with_formats(project)], ['fc6']);
+  after(project, set_layer_format('fc6', 'weights', ''));
+  assert.deepEqual(layer_formats(project, 'fc6'), { activations: 'fp8' });
+  after(project, set_layer_format('fc6', 'activations', ''));
+  assert.deepEqual(project.workload.edits, {});
+});
+
+test('other edits of the layer stay when its formats go', () => {
+  const project = network();
+  project.workload.edits = { fc6: { parameters: { out: 10 }, formats: { weights: 'int8' } } };
+  after(project, set_layer_format('fc6', 'weights', ''));
+  assert.deepEqual(project.workload.edits, { fc6: { parameters: { out: 10 } } });
+  assert.equal(layers_with_formats(project).size, 0);
+});
+
+test('in a list of layers the formats stand at the layer, found by its name', () => {
+  const layers = [{ name: 'relu' }, { name: 'fc' }];
+  const project = after({ workload: { layers } }, set_layer_format('fc', 'weights', 'int8'));
+  assert.deepEqual(project.workload.layers, [
+    { name: 'relu' },
+    { name: 'fc', formats: { weights: 'int8' } },
+  ]);
+  assert.deepEqual(layers[1], { name: 'fc' }, 'the list before the edit is as it was');
+  assert.deepEqual([...layers_with_formats(project)], ['fc']);
+  after(project, set_layer_format('fc', 'weights', ''));
+  assert.deepEqual(project.workload.layers, layers);
+});
+
+test('the notebook keeps the hardware, and the way back restores the work', () => {
+  const before = { ...network(), hardware: [{ preset: 'dig' }], conventions: { counted: 'dense' } };
+  const project = after(structuredClone(before), open_notebook);
+  assert.equal(project.workload.network, 'alexnet_notebook');
+  assert.deepEqual(project.conventions, { notebook: true });
+  project.hardware.push({ preset: 'pim' });
+  after(project, leave_notebook(before));
+  assert.deepEqual(project.workload, before.workload);
+  assert.deepEqual(project.conventions, { counted: 'dense' });
+  assert.equal(project.hardware.length, 2);
+});
+
+test('another network starts without the edits of the one before', () => {
+  const project = after(network(), set_layer_format('fc6', 'weights', 'int8'), choose_network('b'));
+  assert.equal(project.workload.edits, undefined);
+});
