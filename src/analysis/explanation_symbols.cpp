@@ -63,10 +63,10 @@ std::optional<Source> source_at(const Hardware& hardware, const std::string& poi
 }
 
 // A figure of the hardware as it is stated.
-Explanation stated(const char* symbol, std::string meaning, const char* unit, double value,
+Explanation stated(const char* symbol, const std::string& meaning, const char* unit, double value,
                    const Hardware& hardware, const std::string& pointer) {
   return {.symbol = symbol,
-          .meaning = std::move(meaning),
+          .meaning = meaning,
           .unit = unit,
           .value = value,
           .source = source_at(hardware, pointer)};
@@ -298,7 +298,7 @@ Explanation explained(const Column& about, double value, std::string formula, co
 }
 
 std::string formula_at(const Column& about, const Place& place) {
-  const std::string formula(about.formula);
+  std::string formula(about.formula);
   if (about.symbol == "A" && !place.row->cost.operational_intensity()) return "P'";
   if (about.symbol != "W" && about.symbol != "Q") return formula;
   std::string result;

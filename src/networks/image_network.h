@@ -27,7 +27,7 @@ class ImageNetwork {
   double size() const { return size_; }  // rows and columns
   double elements() const { return channels_ * size_ * size_; }
 
-  void convolution(const std::string& name, const Convolution& shape);
+  void convolution(const std::string& name, const Convolution& c);
   void batch_norm(const std::string& name);
   void activation(const std::string& name, const std::string& function);
   void add(const std::string& name);  // of the feature map and an equal one

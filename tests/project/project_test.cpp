@@ -44,8 +44,7 @@ TEST_CASE("equal projects are equal texts: key order, spaces and defaults do not
                      "workload":{"batch":1,"formats":{"weights":"fp16"},
                      "network":"alexnet"},
                      "conventions":{"notebook":false,"fusion":"fused",
-                     "counted":"all"}, "roofloor":1})") ==
-        start);
+                     "counted":"all"}, "roofloor":1})") == start);
 }
 
 TEST_CASE("edits of a network's layers are kept by name") {
