@@ -132,6 +132,13 @@ Report make_report(const Workload& workload, std::span<const Hardware> hardware,
                 .hardware = {}};
   report.rows = layer_rows(workload, report.layers);
   report.totals = totals_of(report.rows);
+  return report_on(workload, hardware, std::move(report));
+}
+
+Report report_on(const Workload& workload, std::span<const Hardware> hardware, Report&& before) {
+  Report report = std::move(before);
+  report.workload = &workload;
+  report.hardware.clear();
   for (const Hardware& chip : hardware) {
     report.hardware.push_back(hardware_report(workload, report.rows, chip));
   }

@@ -70,4 +70,8 @@ struct Report {
 Report make_report(const Workload& workload, std::span<const Hardware> hardware,
                    const std::string& path);
 
+// The same workload on other hardware: the rows and totals of the report made before are taken
+// over. `workload` is what that report pointed into, wherever it stands now.
+Report report_on(const Workload& workload, std::span<const Hardware> hardware, Report&& before);
+
 }  // namespace roofloor

@@ -5,7 +5,6 @@
 #include "api/envelope.h"
 #include "api/opened_project.h"
 #include "base/quantity_text.h"
-#include "figures/figure_registry.h"
 #include "importers/importer.h"
 #include "json/json_text.h"
 
@@ -16,9 +15,9 @@ Json parsed_options(std::string_view text) {
   return text.empty() ? Json::object() : parse_json(text);
 }
 
-Figure made_figure(const OpenedProject& opened, std::string_view name, const JsonReader& options) {
-  const FigureKind& kind = figure_kind(std::string(name), "/figure");
-  return kind.make(opened.report, figure_options(options, opened));
+const Figure& made_figure(const OpenedProject& opened, std::string_view name,
+                          const JsonReader& options) {
+  return opened.figure(name, figure_options(options, opened));
 }
 
 void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
@@ -38,6 +37,19 @@ void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.end_object();
 }
 
+// A workload that the caller has in its canonical form already is not written again: a list of many
+// layers would take longer than all that follows from an edit of the hardware.
+void write_canonical(OpenedProject& opened, JsonWriter& writer) {
+  if (opened.is_workload_kept && opened.is_workload_canonical) {
+    write_project_beside_workload(opened.project, writer);
+    return;
+  }
+  JsonWriter project;
+  write_project(opened.project, project);
+  opened.is_workload_canonical = member_text(project.text(), "workload") == opened.workload_text;
+  writer.written(project.text());
+}
+
 }  // namespace
 
 Session::Session() = default;
@@ -55,13 +67,13 @@ const OpenedProject& Session::opened(double revision) const {
 
 std::string Session::open_project(std::string_view text) {
   return answer([&](JsonWriter& writer) {
-    auto next = std::make_unique<OpenedProject>(text);
+    auto next = std::make_unique<OpenedProject>(text, opened_.get());
     next->revision = ++last_revision_;
     opened_ = std::move(next);
     writer.begin_object();
     writer.member("revision", opened_->revision);
     writer.key("project");
-    write_project(opened_->project, writer);
+    write_canonical(*opened_, writer);
     writer.key("warnings");
     writer.begin_array();
     writer.end_array();
@@ -114,7 +126,7 @@ std::string Session::figure_layout(double revision, std::string_view name,
   return answer([&](JsonWriter& writer) {
     const Json parsed = parsed_options(options);
     const JsonReader reader(parsed, "");
-    const Figure figure = made_figure(opened(revision), name, reader);
+    const Figure& figure = made_figure(opened(revision), name, reader);
     write_layout(roofloor::figure_layout(figure, layout_options(reader, figure)), writer);
   });
 }
@@ -153,7 +165,7 @@ std::string figure_document(std::string_view project, std::string_view name,
     const OpenedProject opened(project);
     const Json parsed = parsed_options(options);
     const JsonReader reader(parsed, "");
-    const Figure figure = made_figure(opened, name, reader);
+    const Figure& figure = made_figure(opened, name, reader);
     write_whole_figure(figure, roofloor::figure_layout(figure, layout_options(reader, figure)),
                        writer);
   });

@@ -28,7 +28,8 @@ class Session {
   Session& operator=(const Session&) = delete;
 
   // Parses, checks and analyses a project document: {revision, project (canonical), warnings}. On
-  // an error the project opened before stays open.
+  // an error the project opened before stays open. Where the workload is the very text of the
+  // project opened before, and canonical, `project` comes without it.
   std::string open_project(std::string_view text);
 
   // Names and totals; numbers by layer as columns. See report_codec.cpp for the members.

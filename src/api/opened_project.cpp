@@ -2,6 +2,7 @@
 #include "api/opened_project.h"
 
 #include "analysis/notebook_numbers.h"
+#include "figures/figure_registry.h"
 
 namespace roofloor {
 namespace {
@@ -17,16 +18,37 @@ std::vector<Hardware> analysed_hardware(const Project& project) {
 
 }  // namespace
 
-OpenedProject::OpenedProject(std::string_view text)
-    : project(parse_project(text)),
-      workload(build_workload(project)),
-      hardware(analysed_hardware(project)),
-      report(make_report(workload, hardware, layers_path(project.workload))) {}
+OpenedProject::OpenedProject(std::string_view text, OpenedProject* before) {
+  auto parsed = parse_project_beside(text, before ? before->workload_text : std::string_view());
+  project = std::move(parsed.project);
+  hardware = analysed_hardware(project);
+  workload_text = std::string(parsed.workload_text);
+  if (parsed.workload_is_known && project.conventions == before->project.conventions) {
+    // Nothing can fail from here on.
+    project.workload = std::move(before->project.workload);
+    workload = std::move(before->workload);
+    report = report_on(workload, hardware, std::move(before->report));
+    is_workload_canonical = before->is_workload_canonical;
+    is_workload_kept = true;
+    return;
+  }
+  if (parsed.workload_is_known) project.workload = before->project.workload;
+  workload = build_workload(project);
+  report = make_report(workload, hardware, layers_path(project.workload));
+}
 
 std::vector<bool> OpenedProject::shown() const {
   std::vector<bool> result;
   for (const HardwareChoice& choice : project.hardware) result.push_back(choice.shown);
   return result;
+}
+
+const Figure& OpenedProject::figure(std::string_view name, const FigureOptions& options) const {
+  const std::string key(name);
+  const auto known = figures_.find(key);
+  if (known != figures_.end() && known->second.options == options) return known->second.figure;
+  Figure made = figure_kind(key, "/figure").make(report, options);
+  return figures_.insert_or_assign(key, MadeFigure{options, std::move(made)}).first->second.figure;
 }
 
 }  // namespace roofloor

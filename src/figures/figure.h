@@ -83,6 +83,8 @@ struct FigureOptions {
   bool notebook_frame = false;      // intensity from 0.1 to 1000, as the notebook draws it
   std::vector<bool> shown;          // one a hardware of the report
   std::vector<std::size_t> pinned;  // layers, in the order in which they were pinned
+
+  bool operator==(const FigureOptions&) const = default;
 };
 
 }  // namespace roofloor

@@ -125,7 +125,56 @@ TextPlace place_of_number(std::string_view text, std::string_view message) {
   return at == std::string_view::npos ? TextPlace{} : place_of(text, at + 1);
 }
 
+// Past the string that begins at `at`.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+  for (++at; at < text.size() && text[at] != '"'; ++at) {
+    if (text[at] == '\\') ++at;
+  }
+  return std::min(at + 1, text.size());
+}
+
+// Past the blanks that begin at `at`.
+std::size_t end_of_blanks(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+}
+
+// Past the value that begins at `at`: the comma or bracket that follows it.
+std::size_t end_of_value(std::string_view text, std::size_t at) {
+  int depth = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c == '"') {
+      at = end_of_string(text, at);
+      continue;
+    }
+    if (depth == 0 && (c == ',' || c == '}' || c == ']')) break;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    ++at;
+  }
+  return at;
+}
+
 }  // namespace
+
+std::string_view member_text(std::string_view text, std::string_view key) {
+  std::string_view found;
+  std::size_t at = end_of_blanks(text, 0);
+  if (at == text.size() || text[at] != '{') return {};
+  while (at < text.size() && (text[at] == '{' || text[at] == ',')) {
+    const std::size_t name = end_of_blanks(text, at + 1);
+    if (name == text.size() || text[name] != '"') break;
+    const std::size_t name_end = end_of_string(text, name);
+    const std::size_t colon = end_of_blanks(text, name_end);
+    if (colon == text.size() || text[colon] != ':') break;
+    const std::size_t value = end_of_blanks(text, colon + 1);
+    at = end_of_value(text, value);
+    if (text.substr(name + 1, name_end - name - 2) != key) continue;
+    if (!found.empty()) return {};
+    found = text.substr(value, at - value);
+  }
+  return found;
+}
 
 Json parse_json(std::string_view text) {
   const TextCounts counts = counts_of(text);

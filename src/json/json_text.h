@@ -11,4 +11,8 @@ namespace roofloor {
 // no double can hold, a key that occurs twice in an object, and nesting deeper than 64.
 Json parse_json(std::string_view text);
 
+// The text of the value that the member `key` of the outermost object has, without reading it;
+// empty if there is no such member or more than one.
+std::string_view member_text(std::string_view text, std::string_view key);
+
 }  // namespace roofloor

@@ -28,6 +28,7 @@ class JsonWriter {
   void value(std::size_t number) { value(static_cast<double>(number)); }
   void value(const Json& json) { literal(json_text(json)); }
   void null() { literal("null"); }
+  void written(std::string_view json) { literal(json); }  // one value as text
 
   template <typename Value>
   void value(const std::optional<Value>& maybe) {

@@ -64,9 +64,21 @@ struct Project {
 // version above ours throws InputError with its path.
 Project parse_project(std::string_view text);
 
+// The same, but for a workload that was read before: where its text is `known`, it is left out and
+// the project's workload stays empty. A list of many layers is not read again at every edit.
+struct ProjectBesideWorkload {
+  Project project;
+  bool workload_is_known = false;
+  std::string_view workload_text;  // into `text`
+};
+ProjectBesideWorkload parse_project_beside(std::string_view text, std::string_view known);
+
 // The canonical document: fixed order of keys, defaults left out, so that equal projects are equal
 // texts.
 void write_project(const Project& project, JsonWriter& writer);
+
+// The same without its workload, for one who has that already.
+void write_project_beside_workload(const Project& project, JsonWriter& writer);
 
 // A layer as a project document has it.
 void write_layer(const Layer& layer, JsonWriter& writer);

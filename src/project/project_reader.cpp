@@ -170,18 +170,15 @@ void check_version(const JsonReader& reader) {
   }
 }
 
-}  // namespace
-
-Project parse_project(std::string_view text) {
-  const Json document = parse_json(text);
-  const JsonReader reader(document, "");
+// `has_workload` is false where the caller knows the workload already.
+Project read_project(const JsonReader& reader, bool has_workload) {
   check_version(reader);
   reader.allow_only({"roofloor", "title", "workload", "hardware", "conventions", "view"});
   Project project{
       .title = reader.string_or("title", ""), .workload = {}, .hardware = {}, .view = {}};
-  if (reader.has("workload")) {
+  if (has_workload && reader.has("workload")) {
     project.workload = read_workload(reader.at("workload"));
-  } else {
+  } else if (has_workload) {
     project.workload.network = start_network;
   }
   if (reader.has("hardware")) {
@@ -197,6 +194,29 @@ Project parse_project(std::string_view text) {
   }
   if (reader.has("view")) project.view = read_view(reader.at("view"));
   return project;
+}
+
+}  // namespace
+
+Project parse_project(std::string_view text) {
+  const Json document = parse_json(text);
+  return read_project(JsonReader(document, ""), true);
+}
+
+ProjectBesideWorkload parse_project_beside(std::string_view text, std::string_view known) {
+  ProjectBesideWorkload result{.project = {}, .workload_text = member_text(text, "workload")};
+  const std::string_view found = result.workload_text;
+  result.workload_is_known = !found.empty() && found == known;
+  if (!result.workload_is_known) {
+    result.project = parse_project(text);
+    return result;
+  }
+  const auto before = static_cast<std::size_t>(found.data() - text.data());
+  const std::string rest = std::string(text.substr(0, before)) + "null" +
+                           std::string(text.substr(before + found.size()));
+  const Json document = parse_json(rest);
+  result.project = read_project(JsonReader(document, ""), false);
+  return result;
 }
 
 }  // namespace roofloor

@@ -110,6 +110,23 @@ void write_view(const View& view, JsonWriter& writer) {
   writer.end_object();
 }
 
+void write_members(const Project& project, bool with_workload, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("roofloor", document_version);
+  if (!project.title.empty()) writer.member("title", project.title);
+  if (with_workload) {
+    writer.key("workload");
+    write_workload(project.workload, writer);
+  }
+  writer.key("hardware");
+  writer.begin_array();
+  for (const HardwareChoice& choice : project.hardware) write_hardware(choice, writer);
+  writer.end_array();
+  write_conventions(project.conventions, writer);
+  write_view(project.view, writer);
+  writer.end_object();
+}
+
 }  // namespace
 
 void write_layer(const Layer& layer, JsonWriter& writer) {
@@ -123,18 +140,11 @@ void write_layer(const Layer& layer, JsonWriter& writer) {
 }
 
 void write_project(const Project& project, JsonWriter& writer) {
-  writer.begin_object();
-  writer.member("roofloor", document_version);
-  if (!project.title.empty()) writer.member("title", project.title);
-  writer.key("workload");
-  write_workload(project.workload, writer);
-  writer.key("hardware");
-  writer.begin_array();
-  for (const HardwareChoice& choice : project.hardware) write_hardware(choice, writer);
-  writer.end_array();
-  write_conventions(project.conventions, writer);
-  write_view(project.view, writer);
-  writer.end_object();
+  write_members(project, true, writer);
+}
+
+void write_project_beside_workload(const Project& project, JsonWriter& writer) {
+  write_members(project, false, writer);
 }
 
 }  // namespace roofloor

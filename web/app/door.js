@@ -27,6 +27,15 @@ function open_numbers({ text, numbers }) {
 }
 
 /**
+ * The core leaves out a workload that is the very one it had, in the form that it gave it.
+ * @param {import('./types.js').Opened} opened
+ * @param {import('./types.js').Project} sent
+ */
+function with_workload({ project, ...opened }, sent) {
+  return { ...opened, project: { ...project, workload: project.workload ?? sent.workload } };
+}
+
+/**
  * The functions of the door as ordinary functions.
  * @param {any} module the started WASM module
  * @returns {import('./types.js').Core}
@@ -35,7 +44,8 @@ export function wrap_module(module) {
   const json = JSON.stringify;
   return {
     describe: () => open_envelope(module.describe()),
-    open_project: (project) => open_envelope(module.open_project(json(project))),
+    open_project: (project) =>
+      with_workload(open_envelope(module.open_project(json(project))), project),
     report: (revision) => open_numbers(module.report(revision)),
     figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
     figure_layout: (revision, name, options) =>
