@@ -73,7 +73,7 @@ Explanation stated(const char* symbol, const std::string& meaning, const char* u
 }
 
 // A number that follows from other symbols.
-Explanation derived(const char* symbol, std::string meaning, const char* unit, double value,
+Explanation derived(const char* symbol, const std::string& meaning, const char* unit, double value,
                     const char* formula, const Place& place) {
   return explained({symbol, "", unit, meaning, formula, symbol}, value, formula, place);
 }

@@ -9,8 +9,13 @@
 namespace roofloor {
 namespace {
 
+constexpr double worth_advice = 1.05;  // below it nothing is said to be gained
+
 std::string advice(const Guidance& g) {
   if (!g.best_speedup) return "";
+  if (*g.best_speedup < worth_advice) {
+    return ": it stands at the ridge point, so only more of both, bandwidth and peak, would help";
+  }
   const std::string times = factor_text(*g.best_speedup);
   if (g.needed_bandwidth_bytes_per_second) {
     return ": " + times + "\u00d7 more reuse or " +
@@ -106,7 +111,8 @@ std::string guidance_sentence(const Guidance& g, const LayerRow& layer,
            energy_clause(g) + ".";
   }
   const std::string bound = g.bound.is_compute() ? "Compute-bound" : "Memory-bound on " + level;
-  return bound + (g.is_balanced ? ", nearly balanced" : "") + advice(g) + energy_clause(g) + ".";
+  return bound + (g.is_balanced ? ", nearly balanced with the other roof" : "") + advice(g) +
+         energy_clause(g) + ".";
 }
 
 }  // namespace roofloor

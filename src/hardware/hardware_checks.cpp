@@ -50,22 +50,22 @@ void check_power(const Hardware& hardware, const Figures& f, std::vector<std::st
   if (!hardware.tdp_watts) {
     if (watts > most_watts_of_a_chip) {
       warnings.push_back(drawn + " for arithmetic alone; one chip draws at most about " +
-                         quantity_text(most_watts_of_a_chip, "W") + ".");
+                         exact_quantity_text(most_watts_of_a_chip, "W") + ".");
     }
     return;
   }
   const double tdp = *hardware.tdp_watts;
   if (watts > 2 * tdp) {
-    warnings.push_back(drawn + ", more than twice its TDP of " + quantity_text(tdp, "W") +
+    warnings.push_back(drawn + ", more than twice its TDP of " + exact_quantity_text(tdp, "W") +
                        ": its energy per operation or its peak cannot be right.");
   } else if (watts > tdp) {
-    warnings.push_back(drawn + ", above its TDP of " + quantity_text(tdp, "W") + ".");
+    warnings.push_back(drawn + ", above its TDP of " + exact_quantity_text(tdp, "W") + ".");
   }
   const double memory_watts = f.byte_joules * f.bandwidth;
   if (memory_watts > tdp / 2) {
     warnings.push_back("At full bandwidth its memory would draw " +
                        quantity_text(memory_watts, "W") + ", over half of its TDP of " +
-                       quantity_text(tdp, "W") + ".");
+                       exact_quantity_text(tdp, "W") + ".");
   }
 }
 
@@ -92,9 +92,8 @@ void check_balance(const Hardware& hardware, const Figures& f, NumberFormat form
     warnings.push_back(stated + ": a byte from memory would cost less than one operation.");
   } else if (bits(format) == 16 && computes_beside_dram(hardware) &&
              (balance < least_balance || balance > most_balance)) {
-    warnings.push_back(stated + "; accelerators with DRAM have " +
-                       quantity_text(least_balance, "") + " to " +
-                       quantity_text(most_balance, "op/B") + " at 16 bits.");
+    warnings.push_back(stated + "; accelerators with DRAM have " + shortest_number(least_balance) +
+                       " to " + exact_quantity_text(most_balance, "op/B") + " at 16 bits.");
   }
 }
 

@@ -177,3 +177,70 @@ TEST_CASE("names that are not UTF-8 or look like HTML come back as text") {
   CHECK(result(analyze(text))["workload"]["layers"][0]["name"] == "<img src=x>");
   CHECK(error(analyze("{\"roofloor\":1,\"title\":\"\xff\"}")).second.starts_with("not valid JSON"));
 }
+
+TEST_CASE("a project whose workload was opened before gives the same report as a fresh one") {
+  const auto document = [](const std::string& bandwidth, const std::string& more) {
+    return R"({"roofloor":1,"workload":{"network":"resnet18"},"hardware":[{"preset":"dig",)"
+           R"("changed":{"/levels/0/bandwidth_bytes_per_second":)" +
+           bandwidth + R"(}},{"preset":"pim"}])" + more + "}";
+  };
+  Session session;
+  for (const std::string& text :
+       {document("1e12", ""), document("2e12", ""), document("3e12", ""),
+        document("3e12", R"(,"conventions":{"fusion":"separate"})"), document("4e12", ""),
+        std::string(R"({"roofloor":1,"workload":{"network":"alexnet"}})"), document("5e12", "")}) {
+    const Json opened = result(session.open_project(text));
+    Session fresh;
+    const Json expected = result(fresh.open_project(text));
+    const Reply kept_report = session.report(opened.at("revision"));
+    const Reply fresh_report = fresh.report(expected.at("revision"));
+    CHECK(kept_report.text == fresh_report.text);
+    CHECK(kept_report.numbers == fresh_report.numbers);
+    for (const char* part : {"hardware", "roofloor"}) {
+      CHECK(opened.at("project").at(part) == expected.at("project").at(part));
+    }
+    CHECK(session.figure(opened.at("revision"), "floorline", "").text ==
+          fresh.figure(expected.at("revision"), "floorline", "").text);
+  }
+}
+
+TEST_CASE("a workload that is known and canonical is left out of the answer") {
+  Session session;
+  const std::string canonical =
+      R"({"roofloor":1,"workload":{"network":"vgg16"},"hardware":[{"preset":"dig"}]})";
+  CHECK(result(session.open_project(canonical)).at("project").dump() == canonical);
+  CHECK_FALSE(result(session.open_project(canonical)).at("project").contains("workload"));
+  // with spaces it is not the form that the core gives, and so it is written again
+  const std::string spaced =
+      R"({"roofloor":1, "workload": {"network" : "vgg16"}, "hardware":[{"preset":"dig"}]})";
+  CHECK(result(session.open_project(spaced)).at("project").dump() == canonical);
+  CHECK(result(session.open_project(spaced)).at("project").dump() == canonical);
+  // a bad document leaves what was opened as it was
+  const std::string bad =
+      R"({"roofloor":1,"workload":{"network" : "vgg16"},"hardware":[{"preset":"none"}]})";
+  CHECK(error(session.open_project(bad)).first == "/hardware/0/preset");
+  CHECK(result(session.open_project(spaced)).at("project").dump() == canonical);
+}
+
+TEST_CASE("a number is explained, and a layer is advised, through the door") {
+  Session session;
+  const double revision = result(session.open_project(start)).at("revision");
+  const Json seconds = result(session.explain(revision, "/hardware/0/layers/5/seconds"));
+  CHECK(seconds.at("formula") == "max(W / P', Q / beta')");
+  CHECK(seconds.at("terms").size() == 4);
+  CHECK(seconds == result(explain_number(start, "/hardware/0/layers/5/seconds")));
+  const Json advice = result(session.guidance(revision, 5)).at("hardware");
+  CHECK(advice.size() == 3);
+  CHECK(advice[0].at("time_class") == "memory");
+  CHECK(advice[0].at("energy_class") == "compute");
+  CHECK(advice[0].at("sentence").get<std::string>().starts_with("Memory-bound on DRAM: "));
+  CHECK(error(session.guidance(revision, 8)).first == "/row");
+  CHECK(error(session.explain(revision, "/hardware/9/totals/seconds")).first == "/path");
+  CHECK(error(session.explain(revision + 1, "/workload/totals/macs")).first == "/revision");
+  CHECK(result(analyze(start))["hardware"][0]["layers"][5]["guidance"] == advice[0]);
+}
+
+TEST_CASE("hardware says what is not physical about it") {
+  const Json analysis = result(analyze(start));
+  for (const Json& hardware : analysis["hardware"]) CHECK(hardware["warnings"].size() == 2);
+}

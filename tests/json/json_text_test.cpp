@@ -45,3 +45,14 @@ TEST_CASE("readers name the path, what was found and what was expected") {
           reader.allow_only({"batch", "list"});
         }).message == "unknown key \"a/b\"; expected one of batch, list");
 }
+
+TEST_CASE("the text of a member is found without reading the document") {
+  const std::string text = R"( {"a\"b" : "}" , "list":[1,{"x":"]"},2 ],"last": {"y": {}}} )";
+  CHECK(member_text(text, "list") == R"([1,{"x":"]"},2 ])");
+  CHECK(member_text(text, "last") == R"({"y": {}})");
+  CHECK(member_text(text, "x").empty());
+  CHECK(member_text(R"({"a":1,"a":2})", "a").empty());
+  for (const char* broken : {"", "[", "{", "{\"a\"", "{\"a\":", "{a:1}", "null", "{\"a\" 1}"}) {
+    CHECK(member_text(broken, "a").empty());
+  }
+}

@@ -1,7 +1,15 @@
 // What is counted: networks and their parameters, conventions, layers that are computed together.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, drawn, eachOnItsOwnPage, plain, tableRow, total } from './steps.mjs';
+import {
+  count,
+  drawn,
+  eachOnItsOwnPage,
+  hardwareField,
+  plain,
+  tableRow,
+  total,
+} from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened));
@@ -83,4 +91,35 @@ test('in notebook mode the conventions still apply', async () => {
   await page.locator('#notebook').check();
   await page.getByLabel('Fusion').selectOption('separate');
   assert.equal(await count(page, '#notebook-numbers tbody tr'), 18);
+});
+
+test('ResNet-18 at 8 bits takes 1.54, 1.84 or 2.70 mJ: what is counted is shown and summed', async () => {
+  // 0.02 pJ/op, and 90 pJ/B as a balance of 4500 op/B: the constants that ZigZag's mapper was run
+  // with. Its 1,814,073,344 MACs and 16,347,792 B take 1.544 mJ fused and dense; additions and
+  // pooling bring 1.840, batch norm and ReLU apart 2.703.
+  await page.getByLabel('Network').selectOption('resnet18');
+  await page.getByLabel('Weights', { exact: true }).selectOption('int8');
+  await page.getByLabel('Activations', { exact: true }).selectOption('int8');
+  await (await hardwareField(page, 'Dig', 'Energy per operation')).fill('0.02 pJ/op');
+  await (await hardwareField(page, 'Dig', /energy balance/)).fill('4500 op/B');
+  const energy = (fusion, counted) =>
+    page
+      .getByLabel('Fusion')
+      .selectOption(fusion)
+      .then(() => page.getByLabel('Counted').selectOption(counted))
+      .then(() => total(page, 0, 'energy_joules'));
+  assert.equal(await energy('separate', 'all'), '2.70 mJ');
+  assert.equal(await energy('activations_fused', 'all'), '1.84 mJ');
+  assert.equal(await energy('fused', 'dense'), '1.54 mJ');
+  assert.match(await page.locator('.unusual').innerText(), /Dense products only/);
+  await page.locator('[data-explain="/hardware/0/totals/energy_joules"]').click();
+  const sum = plain(await page.locator('#explanation').innerText());
+  assert.match(sum, /sum/i);
+  assert.match(sum, /1\.54 mJ/);
+  await page.keyboard.press('Escape');
+  await tableRow(page, 0).click();
+  await page.locator('[data-explain="/hardware/0/layers/0/compute_joules"]').click();
+  const layer = plain(await page.locator('#explanation').innerText());
+  assert.match(layer, /Entered by you/);
+  assert.match(layer, /20\.0 fJ\/op/);
 });
