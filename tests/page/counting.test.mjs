@@ -93,7 +93,7 @@ test('in notebook mode the conventions still apply', async () => {
   assert.equal(await count(page, '#notebook-numbers tbody tr'), 18);
 });
 
-test('ResNet-18 at 8 bits takes 1.54, 1.84 or 2.70 mJ: what is counted is shown and summed', async () => {
+test('ResNet-18 at 8 bits takes 1.54, 1.84 or 2.70 mJ by what is counted', async () => {
   // 0.02 pJ/op, and 90 pJ/B as a balance of 4500 op/B: the constants that ZigZag's mapper was run
   // with. Its 1,814,073,344 MACs and 16,347,792 B take 1.544 mJ fused and dense; additions and
   // pooling bring 1.840, batch norm and ReLU apart 2.703.
