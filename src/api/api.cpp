@@ -20,6 +20,23 @@ const Figure& made_figure(const OpenedProject& opened, std::string_view name,
   return opened.figure(name, figure_options(options, opened));
 }
 
+struct WrittenFigure {
+  std::string text;
+  std::string_view media_type;
+};
+
+WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
+                             std::string_view format, std::string_view options) {
+  const FigureWriter& writer = figure_writer(std::string(format), "/format");
+  const Json parsed = parsed_options(options);
+  const JsonReader reader(parsed, "");
+  const Figure& figure = made_figure(opened, name, reader);
+  const LayoutOptions layout = layout_options(reader, figure);
+  return {
+      writer.write(figure, roofloor::figure_layout(figure, layout), writer_options(reader, layout)),
+      writer.media_type};
+}
+
 void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.begin_object();
   writer.member("kind", imported.kind);
@@ -131,6 +148,17 @@ std::string Session::figure_layout(double revision, std::string_view name,
   });
 }
 
+std::string Session::export_figure(double revision, std::string_view name, std::string_view format,
+                                   std::string_view options) const {
+  return answer([&](JsonWriter& writer) {
+    const WrittenFigure file = written_figure(opened(revision), name, format, options);
+    writer.begin_object();
+    writer.member("text", file.text);
+    writer.member("media_type", file.media_type);
+    writer.end_object();
+  });
+}
+
 std::string describe() {
   return answer(write_description);
 }
@@ -169,6 +197,17 @@ std::string figure_document(std::string_view project, std::string_view name,
     write_whole_figure(figure, roofloor::figure_layout(figure, layout_options(reader, figure)),
                        writer);
   });
+}
+
+ExportedFile export_document(std::string_view project, std::string_view name,
+                             std::string_view format, std::string_view options) {
+  ExportedFile file;
+  const std::string envelope = answer([&](JsonWriter& writer) {
+    file.text = written_figure(OpenedProject(project), name, format, options).text;
+    file.ok = true;
+    writer.value(true);
+  });
+  return file.ok ? file : ExportedFile{false, envelope};
 }
 
 std::string error_envelope(std::string_view message) {

@@ -50,6 +50,11 @@ class Session {
   // y}, font {size, advances}, x_labels (false for a chart above another).
   std::string figure_layout(double revision, std::string_view name, std::string_view options);
 
+  // {text, media_type}: a figure as a file, such as "svg". Options: those of figure_layout, and
+  // font {family}.
+  std::string export_figure(double revision, std::string_view name, std::string_view format,
+                            std::string_view options) const;
+
  private:
   const OpenedProject& opened(double revision) const;
 
@@ -77,6 +82,14 @@ std::string explain_number(std::string_view project, std::string_view path);
 // A figure of a project with its points inline, and its layout.
 std::string figure_document(std::string_view project, std::string_view name,
                             std::string_view options);
+
+// A figure of a project as a file; where that fails `text` is the envelope of the error.
+struct ExportedFile {
+  bool ok = false;
+  std::string text;
+};
+ExportedFile export_document(std::string_view project, std::string_view name,
+                             std::string_view format, std::string_view options);
 
 // The envelope of an error that arises outside, such as a file that cannot be read.
 std::string error_envelope(std::string_view message);

@@ -9,6 +9,7 @@
 #include "figures/figure_layout.h"
 #include "json/json_reader.h"
 #include "json/json_writer.h"
+#include "writers/figure_writer.h"
 
 namespace roofloor {
 
@@ -34,6 +35,7 @@ void write_guidance(const HardwareReport& hardware, std::size_t row, const Layer
 // Throws InputError for an unknown key or value.
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened);
 LayoutOptions layout_options(const JsonReader& reader, const Figure& figure);
+WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout);
 
 // A figure with its points appended to `numbers`, a figure with its points and layout inline, and a
 // layout.

@@ -8,9 +8,12 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const char*, 6> role_names{"roof",      "ridge",   "floor",
-                                                "floorline", "balance", "layer"};
-constexpr std::array<const char*, 5> text_role_names{"axis", "roof", "floor", "layer", "badge"};
+constexpr std::array<const char*, 3> type_names{"line", "markers", "bars"};
+constexpr std::array<const char*, 10> role_names{
+    "roof",  "ridge",        "floor",       "floorline",     "balance",
+    "layer", "compute_part", "memory_part", "constant_part", "cumulative"};
+constexpr std::array<const char*, 6> text_role_names{"axis",  "roof",  "floor",
+                                                     "layer", "badge", "category"};
 constexpr std::array<const char*, 3> anchor_names{"start", "middle", "end"};
 
 template <typename Enum, std::size_t size>
@@ -37,12 +40,16 @@ void write_axis(const char* key, const Axis& axis, JsonWriter& writer) {
   writer.member("scale", name(axis.scale));
   writer.key("frame");
   write_pair(axis.frame.minimum, axis.frame.maximum, writer);
+  if (!axis.categories.empty()) {
+    writer.key("categories");
+    writer.array(axis.categories);
+  }
   writer.end_object();
 }
 
 // The members that a series has wherever its points are written.
 void write_series_head(const Series& series, JsonWriter& writer) {
-  writer.member("type", series.type == SeriesType::line ? "line" : "markers");
+  writer.member("type", name_in(type_names, series.type));
   writer.member("role", name_in(role_names, series.role));
   writer.member("hardware", series.hardware);
   writer.member("color", series.hardware % palette_size);
@@ -50,6 +57,7 @@ void write_series_head(const Series& series, JsonWriter& writer) {
   writer.member("label", series.label);
   writer.member("dashed", series.dashed);
   writer.member("width", series.width);
+  if (series.on_right_axis) writer.member("on_right_axis", true);
   writer.member("count", series.x.size());
 }
 
@@ -59,6 +67,7 @@ void write_figure_head(const Figure& figure, JsonWriter& writer) {
   writer.member("summary", figure.summary);
   write_axis("x", figure.x, writer);
   write_axis("y", figure.y, writer);
+  if (figure.y_right) write_axis("y_right", *figure.y_right, writer);
 }
 
 // Appends values to the numbers beside the text; says where they begin, or that there are none.
@@ -68,6 +77,16 @@ std::optional<std::size_t> append(std::vector<double>& numbers, const Values& va
   const std::size_t offset = numbers.size();
   for (const auto value : values) numbers.push_back(static_cast<double>(value));
   return offset;
+}
+
+// Indices of layers as numbers; -1 for what is left over.
+std::vector<double> layer_numbers(const Series& series) {
+  std::vector<double> numbers;
+  numbers.reserve(series.layers.size());
+  for (const std::size_t layer : series.layers) {
+    numbers.push_back(layer == no_layer ? -1 : static_cast<double>(layer));
+  }
+  return numbers;
 }
 
 // What the options say, or the project's view, or else the default.
@@ -88,7 +107,7 @@ Limits read_limits(const JsonReader& reader, Scale scale) {
 }
 
 FontMetrics read_font(const JsonReader& reader) {
-  reader.allow_only({"size", "advances"});
+  reader.allow_only({"size", "advances", "family"});
   FontMetrics font = built_in_font(reader.number_or("size", 12, {.minimum = 1, .maximum = 200}));
   if (!reader.has("advances")) return font;
   const std::vector<JsonReader> advances = reader.at("advances").items();
@@ -163,7 +182,7 @@ void write_leader(const Segment& leader, JsonWriter& writer) {
 
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened) {
   reader.allow_only({"floorline", "marker_size", "scale", "pinned", "width", "height", "viewport",
-                     "font", "x_labels"});
+                     "font", "x_labels", "selected", "order"});
   const View& view = opened.project.view;
   const bool notebook = opened.project.conventions.notebook;
   FigureOptions options{.notebook_frame = notebook, .shown = opened.shown(), .pinned = {}};
@@ -183,6 +202,15 @@ FigureOptions figure_options(const JsonReader& reader, const OpenedProject& open
   const std::string scale = chosen(reader.choice_or_empty("scale", {"log", "linear"}), view.scale,
                                    notebook ? "linear" : "log");
   options.scale = scale == "linear" ? Scale::linear : Scale::log;
+
+  const std::string order =
+      chosen(reader.choice_or_empty("order", {"heaviest", "in_order"}), view.order, "heaviest");
+  options.order = order == "in_order" ? BarOrder::in_order : BarOrder::heaviest;
+  if (reader.has("selected")) {
+    const double last = static_cast<double>(opened.report.hardware.size()) - 1;
+    options.selected = static_cast<std::size_t>(
+        reader.at("selected").number({.minimum = 0, .maximum = last, .whole = true}));
+  }
 
   if (reader.has("pinned")) {
     for (const JsonReader& item : reader.at("pinned").items()) {
@@ -209,6 +237,14 @@ LayoutOptions layout_options(const JsonReader& reader, const Figure& figure) {
   return options;
 }
 
+WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout) {
+  WriterOptions options{
+      .width = layout.width, .height = layout.height, .font_size = layout.font.size};
+  if (!reader.has("font")) return options;
+  options.font_family = reader.at("font").string_or("family", options.font_family);
+  return options;
+}
+
 void write_figure(const Figure& figure, JsonWriter& writer, std::vector<double>& numbers) {
   writer.begin_object();
   write_figure_head(figure, writer);
@@ -220,7 +256,8 @@ void write_figure(const Figure& figure, JsonWriter& writer, std::vector<double>&
     writer.member("offset_x", append(numbers, series.x).value_or(numbers.size()));
     writer.member("offset_y", append(numbers, series.y).value_or(numbers.size()));
     writer.member("offset_size", append(numbers, series.radius));
-    writer.member("offset_layer", append(numbers, series.layers));
+    writer.member("offset_layer", append(numbers, layer_numbers(series)));
+    if (!series.base.empty()) writer.member("offset_base", append(numbers, series.base));
     writer.end_object();
   }
   writer.end_array();
@@ -242,7 +279,11 @@ void write_whole_figure(const Figure& figure, const Layout& layout, JsonWriter& 
     writer.key("radius");
     writer.array(series.radius);
     writer.key("layers");
-    writer.array(series.layers);
+    writer.array(layer_numbers(series));
+    if (!series.base.empty()) {
+      writer.key("base");
+      writer.array(series.base);
+    }
     writer.end_object();
   }
   writer.end_array();
@@ -256,6 +297,7 @@ void write_layout(const Layout& layout, JsonWriter& writer) {
   write_plot(layout.plot, writer);
   write_axis_layout("x", layout.x, writer);
   write_axis_layout("y", layout.y, writer);
+  if (layout.y_right) write_axis_layout("y_right", *layout.y_right, writer);
   writer.key("texts");
   writer.begin_array();
   for (const PlacedText& text : layout.texts) write_text(text, writer);

@@ -50,6 +50,11 @@ std::string figure_layout(double revision, const std::string& name, const std::s
   return session().figure_layout(revision, name, options);
 }
 
+std::string export_figure(double revision, const std::string& name, const std::string& format,
+                          const std::string& options) {
+  return session().export_figure(revision, name, format, options);
+}
+
 std::string parse_quantity(const std::string& text, const std::string& unit) {
   return roofloor::parse_quantity_text(text, unit);
 }
@@ -68,6 +73,7 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("guidance", &guidance);
   emscripten::function("figure", &figure);
   emscripten::function("figure_layout", &figure_layout);
+  emscripten::function("export_figure", &export_figure);
   emscripten::function("parse_quantity", &parse_quantity);
   emscripten::function("import_workload", &import_workload);
 }

@@ -17,9 +17,10 @@ constexpr const char* usage =
     "roofloor explain FILE|- --path PATH\n"
     "    a number of the report with its formula and sources; a path such as "
     "/hardware/0/layers/3/seconds\n"
-    "roofloor figure FILE|- --figure roofline|floorline [--options JSON]\n"
-    "    a figure as data: series, axes, placed labels; options such as {\"floorline\": "
-    "\"per_layer\"}\n"
+    "roofloor figure FILE|- --figure NAME [--format json|svg] [--options JSON]\n"
+    "    roofline, floorline, breakdown_time or breakdown_energy: as data (series, axes, placed "
+    "labels)\n"
+    "    or as a picture; options such as {\"floorline\": \"per_layer\", \"width\": 500}\n"
     "roofloor import FILE|-\n"
     "    the notebook's layer tuples or CI and OI arrays as the workload of a project document\n";
 
@@ -57,6 +58,15 @@ std::string option(const std::vector<std::string>& arguments, const std::string&
   return absent;
 }
 
+int run_figure(const std::string& project, const std::string& name, const std::string& format,
+               const std::string& options) {
+  if (format == "json") return print(roofloor::figure_document(project, name, options));
+  const roofloor::ExportedFile file = roofloor::export_document(project, name, format, options);
+  if (!file.ok) return print(file.text);
+  std::cout << file.text << '\n';
+  return 0;
+}
+
 int run_on_file(const std::vector<std::string>& arguments) {
   const std::string& command = arguments[0];
   if (arguments.size() < 2) return fail(command + " needs a file, or - for standard input");
@@ -68,8 +78,9 @@ int run_on_file(const std::vector<std::string>& arguments) {
     return print(roofloor::explain_number(text, option(arguments, "--path", "")));
   }
   const std::string name = option(arguments, "--figure", "");
-  if (name.empty()) return fail("figure needs --figure roofline or --figure floorline");
-  return print(roofloor::figure_document(text, name, option(arguments, "--options", "")));
+  if (name.empty()) return fail("figure needs --figure and a name, such as roofline");
+  return run_figure(text, name, option(arguments, "--format", "json"),
+                    option(arguments, "--options", ""));
 }
 
 }  // namespace

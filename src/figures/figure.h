@@ -3,6 +3,7 @@
 // figure.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,14 +24,31 @@ struct Axis {
   std::string unit;
   Scale scale = Scale::log;
   Limits frame;  // what is shown before anybody zooms
+  // Names in place of numbers: the i-th stands at i + 0.5, in a frame from 0 to their count.
+  std::vector<std::string> categories;
 };
 
-enum class SeriesType { line, markers };
+enum class SeriesType { line, markers, bars };
 
-// What a series is, for its style and for the legend.
-enum class Role { roof, ridge, floor, floorline, balance, layer };
+// What a series is, for its style and for the legend. Parts are stacked in bars: what a layer
+// spends on its operations, on its bytes, and on time alone.
+enum class Role {
+  roof,
+  ridge,
+  floor,
+  floorline,
+  balance,
+  layer,
+  compute_part,
+  memory_part,
+  constant_part,
+  cumulative
+};
 
-// Points in data units, all finite, all positive.
+// Of a bar that stands for what is left over.
+inline constexpr std::size_t no_layer = std::numeric_limits<std::size_t>::max();
+
+// Points in data units, all finite; positive where the axis is logarithmic.
 struct Series {
   SeriesType type = SeriesType::line;
   Role role = Role::roof;
@@ -42,7 +60,9 @@ struct Series {
   std::vector<double> x;
   std::vector<double> y;
   std::vector<double> radius;       // of markers [px]
-  std::vector<std::size_t> layers;  // of markers
+  std::vector<std::size_t> layers;  // of markers and bars
+  std::vector<double> base;         // of bars: where each begins; `y` is where it ends
+  bool on_right_axis = false;
 };
 
 // A text that runs along a line of the figure, or stands at its end.
@@ -68,6 +88,7 @@ struct Figure {
   std::string summary;  // one sentence for those who cannot see it
   Axis x;
   Axis y;
+  std::optional<Axis> y_right;  // of the series that say so
   std::vector<Series> series;
   std::vector<LineLabel> line_labels;
   std::vector<PointLabel> point_labels;
@@ -75,14 +96,17 @@ struct Figure {
 
 enum class FloorlineView { per_operation, per_layer };
 enum class MarkerSize { time, energy, equal };
+enum class BarOrder { heaviest, in_order };
 
 struct FigureOptions {
   FloorlineView floorline = FloorlineView::per_operation;
   MarkerSize marker_size = MarkerSize::time;
   Scale scale = Scale::log;
-  bool notebook_frame = false;      // intensity from 0.1 to 1000, as the notebook draws it
-  std::vector<bool> shown;          // one a hardware of the report
-  std::vector<std::size_t> pinned;  // layers, in the order in which they were pinned
+  BarOrder order = BarOrder::heaviest;
+  std::optional<std::size_t> selected;  // hardware; absent: the first that is shown
+  bool notebook_frame = false;          // intensity from 0.1 to 1000, as the notebook draws it
+  std::vector<bool> shown;              // one a hardware of the report
+  std::vector<std::size_t> pinned;      // layers, in the order in which they were pinned
 
   bool operator==(const FigureOptions&) const = default;
 };

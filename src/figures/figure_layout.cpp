@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/bar_layout.h"
 #include "figures/label_placement.h"
 
 namespace roofloor {
@@ -43,6 +44,7 @@ PlacedText title(const std::string& text, Point at, Anchor anchor, const FontMet
 }
 
 std::string axis_title(const Axis& axis) {
+  if (axis.unit.empty()) return axis.label;
   return axis.label + ", " + axis.unit;
 }
 
@@ -87,7 +89,9 @@ double to_pixels(double value, const AxisLayout& axis, double first, double last
 }
 
 Layout figure_layout(const Figure& figure, const LayoutOptions& options) {
-  Layout layout{.plot = plot_area(options), .x = {}, .y = {}, .texts = {}, .leaders = {}};
+  if (!figure.x.categories.empty()) return bar_layout(figure, options);
+  Layout layout{
+      .plot = plot_area(options), .x = {}, .y = {}, .y_right = {}, .texts = {}, .leaders = {}};
   const PlotArea& plot = layout.plot;
   layout.x = axis_layout(figure.x, options.x_view, plot.right - plot.left);
   if (!options.shows_x_labels) {

@@ -33,7 +33,7 @@ struct AxisLayout {
 };
 
 enum class Anchor { start, middle, end };
-enum class TextRole { axis, roof, floor, layer, badge };
+enum class TextRole { axis, roof, floor, layer, badge, category };
 
 struct PlacedText {
   std::string text;
@@ -51,6 +51,7 @@ struct Layout {
   PlotArea plot;
   AxisLayout x;
   AxisLayout y;
+  std::optional<AxisLayout> y_right;
   std::vector<PlacedText> texts;
   std::vector<Segment> leaders;  // from a marker to a label that stands apart from it
 };

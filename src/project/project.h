@@ -50,6 +50,10 @@ struct View {
   std::string floorline;    // per_operation, per_layer
   std::string marker_size;  // time, energy, equal
   std::string scale;        // log, linear
+  std::string tab;          // roofs, breakdown
+  std::string order;        // of the bars of the breakdown: heaviest, in_order
+
+  bool operator==(const View&) const = default;
 };
 
 struct Project {

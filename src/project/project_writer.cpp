@@ -101,12 +101,17 @@ void write_conventions(const Conventions& conventions, JsonWriter& writer) {
 }
 
 void write_view(const View& view, JsonWriter& writer) {
-  if (view.floorline.empty() && view.marker_size.empty() && view.scale.empty()) return;
+  if (view == View{}) return;
+  const auto write = [&](const char* key, const std::string& choice) {
+    if (!choice.empty()) writer.member(key, choice);
+  };
   writer.key("view");
   writer.begin_object();
-  if (!view.floorline.empty()) writer.member("floorline", view.floorline);
-  if (!view.marker_size.empty()) writer.member("marker_size", view.marker_size);
-  if (!view.scale.empty()) writer.member("scale", view.scale);
+  write("tab", view.tab);
+  write("floorline", view.floorline);
+  write("marker_size", view.marker_size);
+  write("scale", view.scale);
+  write("order", view.order);
   writer.end_object();
 }
 

@@ -50,6 +50,8 @@ export function wrap_module(module) {
     figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
     figure_layout: (revision, name, options) =>
       open_envelope(module.figure_layout(revision, name, json(options))),
+    export_figure: (revision, name, format, options) =>
+      open_envelope(module.export_figure(revision, name, format, json(options))),
     explain: (revision, path) => open_envelope(module.explain(revision, path)),
     guidance: (revision, row) => open_envelope(module.guidance(revision, row)),
     parse_quantity: (text, unit) => open_envelope(module.parse_quantity(text, unit)),

@@ -3,7 +3,9 @@ import { html, render } from 'lit/html.js';
 import { start_core } from './core.js';
 import { listen_for_definitions } from './definitions.js';
 import { once_a_frame } from './frame.js';
+import { create_breakdown } from './breakdown.js';
 import { bar } from './panels/bar.js';
+import { breakdown_controls, breakdown_legend } from './panels/breakdown_controls.js';
 import { enter_missing, hardware_panel } from './panels/hardware.js';
 import { headline, problems } from './panels/headline.js';
 import { layer_card } from './panels/layer_card.js';
@@ -11,12 +13,15 @@ import { has_row, layer_table, mark_rows, reveal_row } from './panels/layer_tabl
 import { legend, reason_of_emptiness } from './panels/legend.js';
 import { notebook_table } from './panels/notebook_table.js';
 import { paste_dialog } from './panels/paste_dialog.js';
+import { stage_tabs } from './panels/stage_tabs.js';
 import { spoken_layer } from './panels/tooltip.js';
 import { totals } from './panels/totals.js';
 import { view_panel } from './panels/view.js';
 import { workload_panel } from './panels/workload.js';
+import { listen_for_print } from './print.js';
 import { create_stage } from './stage.js';
 import { listen_to_stage } from './stage_input.js';
+import { stage_tab } from './project_edits.js';
 import { create_store } from './store.js';
 import { listen_for_sums } from './sum_dialog.js';
 import {
@@ -95,6 +100,7 @@ function panel_views(changed) {
 function renderers({ store, core, views }) {
   const { state } = store;
   const dialog = /** @type {HTMLDialogElement} */ (by_id('paste'));
+  const tooltip_box = /** @type {HTMLElement} */ (document.querySelector('.tooltip'));
   const draw_table = () => {
     render(layer_table(store, views.table), by_id('table'));
     mark_rows(by_id('table'), state);
@@ -109,6 +115,18 @@ function renderers({ store, core, views }) {
       const no_roof = reason_of_emptiness(state, 'has_time');
       by_id('no-roof').textContent = no_roof;
       by_id('no-floor').textContent = no_roof ? '' : reason_of_emptiness(state, 'has_energy');
+    },
+    tabs: () => {
+      const tab = stage_tab(state.project);
+      render(stage_tabs(store), by_id('tabs'));
+      by_id('roofs').hidden = tab !== 'roofs';
+      by_id('breakdown').hidden = tab !== 'breakdown';
+      // There is one tooltip; it goes with the tab.
+      by_id(tab === 'breakdown' ? 'bars' : 'charts').append(tooltip_box);
+    },
+    breakdown_controls: () => {
+      render(breakdown_controls(store), by_id('breakdown-controls'));
+      render(breakdown_legend(state), by_id('breakdown-legend'));
     },
     workload: () =>
       render(
@@ -135,14 +153,14 @@ function renderers({ store, core, views }) {
 }
 
 const FORMS = ['headline', 'workload', 'hardware', 'view'];
-const RESULTS = ['legend', 'card', 'notebook', 'totals', 'table'];
+const RESULTS = ['breakdown_controls', 'legend', 'card', 'notebook', 'totals', 'table'];
 /** What has to be drawn again after a change of each topic. */
 const PARTS = {
-  project: ['charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
+  project: ['tabs', 'charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
   drafts: [...FORMS, 'spoken'],
   highlight: ['highlight', 'tooltip', 'rows'],
   pin: ['charts', 'tooltip', 'card', 'rows', 'row'],
-  selection: ['highlight', 'tooltip', 'table'],
+  selection: ['breakdown_controls', 'charts', 'highlight', 'tooltip', 'table'],
 };
 
 /**
@@ -153,6 +171,13 @@ function run(core) {
   const store = create_store(core);
   const { state } = store;
   const stage = create_stage({ store, core, root: by_id('charts'), colors: read_colors() });
+  const breakdown = create_breakdown({
+    store,
+    core,
+    root: by_id('bars'),
+    font: stage.font,
+    announce: () => announce(),
+  });
   const dirty = new Set();
   const draw_soon = once_a_frame(() => draw());
   const ask = (/** @type {string[]} */ parts) => {
@@ -161,11 +186,17 @@ function run(core) {
   };
   const views = panel_views((panel) => ask([panel]));
   const live = by_id('live');
+  const announce = () => {
+    live.textContent = spoken_layer(state);
+  };
+  const shown_stage = () => (stage_tab(state.project) === 'breakdown' ? breakdown : stage);
+  const rendered = renderers({ store, core, views });
   const parts = {
-    charts: () => stage.draw(),
-    highlight: () => stage.highlight(),
-    tooltip: () => draw_tooltip(stage, store),
-    ...renderers({ store, core, views }),
+    tabs: rendered.tabs,
+    charts: () => shown_stage().draw(),
+    highlight: () => shown_stage().highlight(),
+    tooltip: () => draw_tooltip(shown_stage(), store),
+    ...rendered,
     spoken: () => {
       live.textContent = problems(state)[0] ?? state.report.summary;
     },
@@ -184,15 +215,14 @@ function run(core) {
   Object.entries(parts).forEach(([name, part]) => name !== 'spoken' && part());
   mark('first_chart');
   store.subscribe((topic) => ask(PARTS[topic]));
-  stage.watch_size(() => ask(['charts', 'tooltip']));
+  [stage, breakdown].forEach((one) => one.watch_size(() => ask(['charts', 'tooltip'])));
   listen_for_sums({
     store,
     core,
     dialog: /** @type {HTMLDialogElement} */ (by_id('explanation')),
   });
-  listen_to_stage(stage, store, () => {
-    live.textContent = spoken_layer(state);
-  });
+  listen_to_stage(stage, store, announce);
+  listen_for_print({ store, core, root: by_id('charts'), font: stage.font });
   return recolor;
 }
 

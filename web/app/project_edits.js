@@ -156,7 +156,10 @@ export function set_convention(key, value) {
   };
 }
 
-/** @param {'floorline' | 'marker_size' | 'scale'} key @param {string} value */
+/**
+ * @param {'floorline' | 'marker_size' | 'scale' | 'tab' | 'order'} key
+ * @param {string} value
+ */
 export function set_view(key, value) {
   return (/** @type {Project} */ project) => {
     project.view = { ...project.view, [key]: value };
@@ -208,6 +211,16 @@ export function axis_scale(project) {
  */
 export function floorline_of(project) {
   return project.view?.floorline ?? (project.conventions?.notebook ? 'per_layer' : 'per_operation');
+}
+
+/** What the stage shows. @param {Project} project */
+export function stage_tab(project) {
+  return project.view?.tab ?? 'roofs';
+}
+
+/** In which order the bars of the breakdown stand. @param {Project} project */
+export function bar_order(project) {
+  return project.view?.order ?? 'heaviest';
 }
 
 /**

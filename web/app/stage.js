@@ -34,7 +34,7 @@ function create_chart_view(box) {
  * @param {import('./types.js').State} state
  * @returns {import('./figure_marks.js').Highlight}
  */
-function highlight_of({ hovered, pinned, selected_hardware }) {
+export function highlight_of({ hovered, pinned, selected_hardware }) {
   return {
     hovered: hovered?.layer ?? null,
     pinned,
@@ -43,7 +43,7 @@ function highlight_of({ hovered, pinned, selected_hardware }) {
 }
 
 /** @param {HTMLElement} root @param {import('./figure_marks.js').Highlight} highlight */
-function mark_state(root, { hovered, pinned }) {
+export function mark_state(root, { hovered, pinned }) {
   for (const [name, layer] of Object.entries({ hovered, pinned })) {
     if (layer === null) delete root.dataset[name];
     else root.dataset[name] = String(layer);
@@ -86,6 +86,7 @@ export function create_stage({ store, core, root, colors }) {
   return {
     root,
     views,
+    font,
     draw() {
       views.filter(has_room).forEach(draw_view);
       mark_state(root, highlight_of(state));

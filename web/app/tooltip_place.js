@@ -4,7 +4,14 @@ import { tooltip, tooltip_subject } from './panels/tooltip.js';
 
 const GAP_PIXELS = 18;
 
-/** @typedef {import('./stage.js').ChartView} ChartView */
+/**
+ * A chart that can say where the mark of a layer is.
+ * @typedef {object} MarkedView
+ * @property {string} name
+ * @property {HTMLElement} box
+ * @property {{drawn_markers(): {px: number, py: number}[],
+ *   marker_of(layer: number, hardware: number): {px: number, py: number} | null}} plot
+ */
 /** @typedef {{x: number, y: number}} Point */
 /** @typedef {{width: number, height: number}} Size */
 
@@ -44,13 +51,13 @@ export function place_beside(at, box, area, others) {
   return places[covered.indexOf(Math.min(...covered))];
 }
 
-/** @param {ChartView} view @param {{px: number, py: number}[]} markers */
+/** @param {MarkedView} view @param {{px: number, py: number}[]} markers */
 function on_stage({ box: { offsetLeft: left, offsetTop: top } }, markers) {
   return markers.map(({ px, py }) => ({ x: left + px, y: top + py }));
 }
 
 /**
- * @param {{root: HTMLElement, views: ChartView[]}} stage
+ * @param {{root: HTMLElement, views: MarkedView[]}} stage
  * @param {HTMLElement} box
  * @param {Point} at
  */
@@ -70,7 +77,7 @@ function place({ root, views }, box, at) {
 }
 
 /**
- * @param {{root: HTMLElement, views: ChartView[]}} stage
+ * @param {{root: HTMLElement, views: MarkedView[]}} stage
  * @param {import('./types.js').Store} store
  */
 export function draw_tooltip(stage, store) {

@@ -104,6 +104,8 @@ export interface View {
   floorline?: string;
   marker_size?: string;
   scale?: string;
+  tab?: string;
+  order?: string;
 }
 export interface Project {
   roofloor: number;
@@ -286,6 +288,12 @@ export interface Core {
   report(revision: number): Numbers<Report>;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
+  export_figure(
+    revision: number,
+    name: string,
+    format: string,
+    options: object,
+  ): { text: string; media_type: string };
   explain(revision: number, path: string): Explanation;
   guidance(revision: number, row: number): { hardware: (Guidance | null)[] };
   parse_quantity(text: string, unit: string): { value: number; text: string };

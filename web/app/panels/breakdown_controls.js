@@ -1,0 +1,68 @@
+// What the bars of the breakdown show: of which hardware, in which order; what their fills mean.
+import { html, nothing, svg } from 'lit/html.js';
+import { bar_order, set_view } from '../project_edits.js';
+import { segments } from './choices.js';
+
+/** @typedef {import('../types.js').Store} Store */
+
+const ORDERS = [
+  { value: 'heaviest', label: 'Heaviest first', meaning: 'The layers that cost most stand left.' },
+  { value: 'in_order', label: 'In order', meaning: 'The layers as the workload runs them.' },
+];
+
+/** @param {Store} store */
+function hardware_choice({ state, select_hardware }) {
+  const choices = state.report.hardware.flatMap(({ name, shown }, at) =>
+    shown ? [{ value: String(at), label: name }] : [],
+  );
+  if (choices.length < 2) return nothing;
+  return segments({
+    name: 'breakdown-hardware',
+    label: 'Hardware of the breakdown',
+    hidden_label: true,
+    value: String(state.selected_hardware),
+    choices,
+    choose: (value) => select_hardware(Number(value)),
+  });
+}
+
+/** @param {Store} store */
+export function breakdown_controls(store) {
+  return html`${hardware_choice(store)}
+    ${segments({
+      name: 'bar-order',
+      label: 'Order of the bars',
+      hidden_label: true,
+      value: bar_order(store.state.project),
+      choices: ORDERS,
+      choose: (order) => store.edit(set_view('order', order)),
+    })}`;
+}
+
+const FILLS = [
+  { sign: 'full', text: 'computing; energy of the operations' },
+  { sign: 'hatched', text: 'waiting for memory; energy of moving data' },
+  { sign: 'dotted', text: 'constant power' },
+];
+
+const PATHS = /** @type {Record<string, string>} */ ({
+  full: 'M1 2h20v12h-20z',
+  hatched: 'M1 14L13 2M5 14L17 2M9 14L21 2M13 14L21 6M1 10L9 2M1 6L5 2M17 14L21 10',
+  dotted: 'M4 6h2M10 6h2M16 6h2M4 10h2M10 10h2M16 10h2',
+});
+
+/** @param {import('../types.js').State} state */
+export function breakdown_legend({ report, selected_hardware }) {
+  const hardware = report.hardware[selected_hardware];
+  if (!hardware?.has_time) return nothing;
+  return html`<ul class="legend" aria-label="Fills">
+    ${FILLS.map(
+      ({ sign, text }) => html`<li class="color-${hardware.color}">
+        <svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true" class="fill-sign">
+        ${svg`<path class="fill-edge" d="M1 2h20v12h-20z"></path>
+          <path class=${sign} d=${PATHS[sign]}></path>`}</svg>${text}</li>`,
+    )}
+    <li><svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true">
+      ${svg`<path d="M1 14L8 7L14 4L21 3"></path>`}</svg>share of the bars up to here</li>
+  </ul>`;
+}
