@@ -1,13 +1,9 @@
 // For everybody: nothing that axe finds, every width, both themes, keyboard, plain text.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { faultsOf } from './axe.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
 import { count, hardwareField, pasteLayers, tableRow, waitForChart } from './steps.mjs';
-
-const require = createRequire(new URL('../../web/package.json', import.meta.url));
-const axe_source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser;
 let site;
@@ -15,19 +11,6 @@ before(async () => {
   [browser, site] = await Promise.all([launchBrowser(), startSite()]);
 });
 after(() => Promise.all([browser.close(), site.close()]));
-
-/** What axe finds, as short lines. */
-async function faultsOf(page) {
-  await page.evaluate(axe_source);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`,
-    );
-  });
-}
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in the ${colorScheme} theme`, async () => {

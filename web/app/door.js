@@ -27,12 +27,15 @@ function open_numbers({ text, numbers }) {
 }
 
 /**
- * The core leaves out a workload that is the very one it had, in the form that it gave it.
+ * The core leaves out a workload that is the very one it had, in the form that it gave it; it goes
+ * to its place among the keys, so that the text of the document is canonical again.
  * @param {import('./types.js').Opened} opened
  * @param {import('./types.js').Project} sent
  */
 function with_workload({ project, ...opened }, sent) {
-  return { ...opened, project: { ...project, workload: project.workload ?? sent.workload } };
+  const { roofloor, title, workload = sent.workload, ...rest } = project;
+  const head = title === undefined ? { roofloor } : { roofloor, title };
+  return { ...opened, project: { ...head, workload, ...rest } };
 }
 
 /**
@@ -45,7 +48,9 @@ export function wrap_module(module) {
   return {
     describe: () => open_envelope(module.describe()),
     open_project: (project) =>
-      with_workload(open_envelope(module.open_project(json(project))), project),
+      typeof project === 'string'
+        ? open_envelope(module.open_project(project))
+        : with_workload(open_envelope(module.open_project(json(project))), project),
     report: (revision) => open_numbers(module.report(revision)),
     figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
     figure_layout: (revision, name, options) =>

@@ -1,13 +1,16 @@
 // Wires the page: starts the core, renders the panels, draws after every change.
 import { html, render } from 'lit/html.js';
+import { follow_project, project_of, refused_link } from './address.js';
 import { start_core } from './core.js';
 import { listen_for_definitions } from './definitions.js';
+import { create_documents } from './documents.js';
+import { CoreError } from './door.js';
 import { once_a_frame } from './frame.js';
 import { create_breakdown } from './breakdown.js';
 import { bar } from './panels/bar.js';
 import { breakdown_controls, breakdown_legend } from './panels/breakdown_controls.js';
 import { enter_missing, hardware_panel } from './panels/hardware.js';
-import { headline, problems } from './panels/headline.js';
+import { headline, LAST_GOOD, problems } from './panels/headline.js';
 import { layer_card } from './panels/layer_card.js';
 import { has_row, layer_table, mark_rows, reveal_row } from './panels/layer_table.js';
 import { legend, reason_of_emptiness } from './panels/legend.js';
@@ -26,7 +29,7 @@ import { create_store } from './store.js';
 import { listen_for_sums } from './sum_dialog.js';
 import {
   apply_theme,
-  choose_theme,
+  choose_theme as store_theme,
   read_colors,
   stored_theme,
   watch_system_theme,
@@ -63,18 +66,39 @@ function fold_setup() {
   apply();
 }
 
-/** @param {() => void} recolor called when the colours of the page have changed */
+/**
+ * The bar stands before the core does: the theme can be chosen at once.
+ * @param {() => void} recolor called when the colours of the page have changed
+ */
 function start_bar(recolor) {
-  let theme = stored_theme();
-  const show = () => render(bar({ theme, choose }), by_id('bar'));
-  const choose = (/** @type {string} */ next) => {
-    theme = next;
-    choose_theme(theme);
+  const view = {
+    theme: stored_theme(),
+    store: /** @type {Store | null} */ (null),
+    documents: /** @type {ReturnType<typeof create_documents> | null} */ (null),
+  };
+  const show = () => {
+    const { theme, store, documents } = view;
+    const actions = { ...documents, choose_theme };
+    render(
+      bar({
+        theme,
+        actions,
+        has_documents: documents !== null,
+        can_undo: store?.can_undo() ?? false,
+        can_redo: store?.can_redo() ?? false,
+      }),
+      by_id('bar'),
+    );
+  };
+  const choose_theme = (/** @type {string} */ next) => {
+    view.theme = next;
+    store_theme(next);
     show();
     recolor();
   };
   watch_system_theme(recolor);
   show();
+  return { view, show };
 }
 
 /**
@@ -107,8 +131,11 @@ function renderers({ store, core, views }) {
   };
   return {
     headline: () => {
-      render(headline(state), by_id('headline'));
-      by_id('stage').classList.toggle('stale', problems(state).length > 0);
+      render(headline(store), by_id('headline'));
+      by_id('stage').classList.toggle(
+        'stale',
+        problems(state).some(({ shown }) => shown === LAST_GOOD),
+      );
     },
     legend: () => {
       render(legend(state), by_id('legend'));
@@ -156,7 +183,7 @@ const FORMS = ['headline', 'workload', 'hardware', 'view'];
 const RESULTS = ['breakdown_controls', 'legend', 'card', 'notebook', 'totals', 'table'];
 /** What has to be drawn again after a change of each topic. */
 const PARTS = {
-  project: ['tabs', 'charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
+  project: ['bar', 'tabs', 'charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
   drafts: [...FORMS, 'spoken'],
   highlight: ['highlight', 'tooltip', 'rows'],
   pin: ['charts', 'tooltip', 'card', 'rows', 'row'],
@@ -164,11 +191,32 @@ const PARTS = {
 };
 
 /**
- * The page as it runs: everything that shows the state, redrawn where a topic touches it.
+ * The store with the project of the address; where that cannot be opened, with the start page and
+ * the reason.
  * @param {Core} core
  */
-function run(core) {
-  const store = create_store(core);
+async function store_of_address(core) {
+  const { project, message } = await project_of(location.hash);
+  const shown = 'The start page is shown.';
+  try {
+    const store = create_store(core, project ?? undefined);
+    if (message) store.refuse({ path: '', message, shown });
+    return store;
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error;
+    const store = create_store(core);
+    store.refuse({ path: error.path, message: refused_link(error), shown });
+    return store;
+  }
+}
+
+/**
+ * The page as it runs: everything that shows the state, redrawn where a topic touches it.
+ * @param {Core} core
+ * @param {Store} store
+ * @param {() => void} show_bar
+ */
+function run(core, store, show_bar) {
   const { state } = store;
   const stage = create_stage({ store, core, root: by_id('charts'), colors: read_colors() });
   const breakdown = create_breakdown({
@@ -197,8 +245,13 @@ function run(core) {
     highlight: () => shown_stage().highlight(),
     tooltip: () => draw_tooltip(shown_stage(), store),
     ...rendered,
+    bar: show_bar,
     spoken: () => {
-      live.textContent = problems(state)[0] ?? state.report.summary;
+      const [problem] = problems(state);
+      const { notice, report } = state;
+      live.textContent = problem
+        ? `${problem.shown} ${problem.message}`
+        : [notice, report.summary].filter(Boolean).join(' ');
     },
   };
   const draw = () => {
@@ -241,14 +294,20 @@ function show_failure(error) {
 async function main() {
   let recolor = () => {};
   apply_theme(stored_theme());
-  start_bar(() => recolor());
+  const { view, show } = start_bar(() => recolor());
   fold_setup();
   listen_for_definitions(by_id('definition'));
   document.addEventListener('input', () => mark('edit_begin'), { capture: true });
   try {
     const core = await start_core();
+    const store = await store_of_address(core);
+    view.store = store;
+    view.documents = create_documents({ store, core });
     by_id('headline').replaceChildren();
-    recolor = run(core);
+    recolor = run(core, store, show);
+    show();
+    const start = core.describe().start;
+    follow_project(store, start);
   } catch (error) {
     by_id('headline').replaceChildren();
     show_failure(error);

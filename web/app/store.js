@@ -1,5 +1,6 @@
 // The state of the page: the project, its last good report, and what is being typed or pointed at.
 import { CoreError } from './door.js';
+import { create_history } from './history.js';
 import { remove_hardware } from './project_edits.js';
 
 /** @typedef {import('./types.js').State} State */
@@ -52,6 +53,23 @@ function forget_parameters(drafts) {
 }
 
 /**
+ * Typed text belongs to its field: in another document it stays where the same network and the same
+ * hardware stand in its place.
+ * @param {State['drafts']} drafts
+ * @param {import('./types.js').Project} before
+ * @param {import('./types.js').Project} after
+ */
+function keep_fitting_drafts(drafts, before, after) {
+  for (const [key, { message }] of [...drafts]) {
+    const index = /^\/hardware\/(\d+)\//.exec(key)?.[1];
+    const [one, other] = [before, after].map(({ workload, hardware = [] }) =>
+      index === undefined ? workload.network : hardware[Number(index)]?.preset,
+    );
+    if (message === null || one !== other) drafts.delete(key);
+  }
+}
+
+/**
  * Typed text moves with its hardware when one before it is removed.
  * @param {State['drafts']} drafts
  * @param {number} removed
@@ -80,8 +98,9 @@ function copy_of({ workload: { layers, ...workload }, ...project }) {
  * @param {Core} core
  * @param {State} state
  * @param {(topic: Topic) => void} publish
+ * @param {ReturnType<typeof create_history>} history
  */
-function editing(core, state, publish) {
+function editing(core, state, publish, history) {
   /** @type {import('./types.js').Store['edit']} */
   const edit = (change, field) => {
     const project = copy_of(state.project);
@@ -92,7 +111,8 @@ function editing(core, state, publish) {
       if (analyzed.project.workload.network !== state.project.workload.network) {
         forget_parameters(state.drafts);
       }
-      Object.assign(state, analyzed, { problem: null });
+      Object.assign(state, analyzed, { problem: null, notice: '' });
+      history.record(state.project, field?.key);
       if (field) keep_draft(field, null);
       publish('project');
       return true;
@@ -124,6 +144,53 @@ function editing(core, state, publish) {
     return edit((project) => change(project, value), { ...field, understood });
   };
   return { edit, edit_quantity };
+}
+
+/**
+ * A whole document in place of the one that is open: a step back or forth, or one from elsewhere.
+ * @param {Core} core
+ * @param {State} state
+ * @param {(topic: Topic) => void} publish
+ * @param {ReturnType<typeof create_history>} history
+ */
+function replacing(core, state, publish, history) {
+  /** @param {import('./types.js').Project} project @param {string} notice */
+  const replace = (project, notice) => {
+    const analyzed = analyze(core, project);
+    keep_selection(state, analyzed.report);
+    keep_fitting_drafts(state.drafts, state.project, analyzed.project);
+    Object.assign(state, analyzed, { problem: null, notice });
+    publish('project');
+  };
+  return {
+    can_undo: history.can_undo,
+    can_redo: history.can_redo,
+    undo() {
+      const project = history.undo();
+      if (project) replace(project, 'Undone.');
+      return project !== null;
+    },
+    redo() {
+      const project = history.redo();
+      if (project) replace(project, 'Done again.');
+      return project !== null;
+    },
+    /**
+     * Opens a document from a link, a file or the examples; one that is refused changes nothing.
+     * @param {import('./types.js').Project} project
+     * @param {string} [notice]
+     */
+    open(project, notice = '') {
+      replace(project, notice);
+      history.finish();
+      history.record(state.project);
+    },
+    /** @param {import('./types.js').Problem | null} problem */
+    refuse(problem) {
+      state.problem = problem;
+      publish('drafts');
+    },
+  };
 }
 
 /**
@@ -161,16 +228,18 @@ function pointing(state, publish) {
 
 /**
  * @param {Core} core
+ * @param {import('./types.js').Project} [project] in place of the one that the page starts with
  * @returns {import('./types.js').Store}
  */
-export function create_store(core) {
+export function create_store(core, project) {
   const description = core.describe();
   /** @type {State} */
   const state = {
     description,
-    ...analyze(core, description.start),
+    ...analyze(core, project ?? description.start),
     drafts: new Map(),
     problem: null,
+    notice: '',
     hovered: null,
     pinned: null,
     selected_hardware: 0,
@@ -180,12 +249,14 @@ export function create_store(core) {
   /** @param {Topic} topic */
   const publish = (topic) => listeners.forEach((listener) => listener(topic));
 
-  const editor = editing(core, state, publish);
+  const history = create_history(state.project);
+  const editor = editing(core, state, publish, history);
 
   return {
     state,
     subscribe: (listener) => void listeners.push(listener),
     ...editor,
+    ...replacing(core, state, publish, history),
     ...pointing(state, publish),
     remove_hardware(index) {
       const selected = state.selected_hardware;
@@ -201,6 +272,7 @@ export function create_store(core) {
     },
     /** A field was left: text that was applied gives way to the canonical one, bad text stays. */
     settle(key) {
+      history.finish();
       if (state.drafts.get(key)?.message === null && state.drafts.delete(key)) publish('drafts');
     },
     abandon(key) {

@@ -284,7 +284,8 @@ export interface Numbers<T> {
 }
 export interface Core {
   describe(): Description;
-  open_project(project: Project): Opened;
+  /** A text that is no JSON is refused with its line. */
+  open_project(project: Project | string): Opened;
   report(revision: number): Numbers<Report>;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
@@ -320,6 +321,10 @@ export interface Hover {
   hardware: number;
   place: string;
 }
+/** What could not be done, and what is shown instead. */
+export interface Problem extends Warning {
+  shown?: string;
+}
 export interface State {
   description: Description;
   project: Project;
@@ -327,7 +332,9 @@ export interface State {
   report: Report;
   numbers: Float64Array;
   drafts: Map<string, Draft>;
-  problem: Warning | null;
+  problem: Problem | null;
+  /** A sentence on what just happened to the whole document; empty after the next edit. */
+  notice: string;
   hovered: Hover | null;
   pinned: number | null;
   selected_hardware: number;
@@ -341,6 +348,13 @@ export interface Store {
     field: TypedField & { unit: string },
     change: (project: Project, value: number) => void,
   ): boolean;
+  can_undo(): boolean;
+  can_redo(): boolean;
+  undo(): boolean;
+  redo(): boolean;
+  open(project: Project, notice?: string): void;
+  /** Something from outside could not be opened; null when that has been read. */
+  refuse(problem: Problem | null): void;
   remove_hardware(index: number): boolean;
   settle(key: string): void;
   abandon(key: string): void;

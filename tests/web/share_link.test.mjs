@@ -1,0 +1,107 @@
+// Links: what is written opens again as the same, and what is damaged says so.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { loadCore } from '../../scripts/load_core.mjs';
+import { wrap_module } from '../../web/app/door.js';
+import { LinkError, read_link, SHORT_NAMES, write_link } from '../../web/app/share_link.js';
+import { random_project, random_source, whole } from '../generated/random_projects.mjs';
+
+const core = wrap_module(await loadCore());
+
+/** Node 18 has no deflate-raw among its streams. */
+const packer = {
+  deflate: async (bytes) => new Uint8Array(deflateRawSync(bytes)),
+  async inflate(bytes, limit) {
+    try {
+      return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: limit }));
+    } catch (error) {
+      throw error.code === 'ERR_BUFFER_TOO_LARGE' ? new RangeError(error.message) : error;
+    }
+  },
+};
+
+const canonical = (project) => core.open_project(project).project;
+const packed = (text) => `s=1.${deflateRawSync(text).toString('base64url')}`;
+
+test('hash to project to hash is the identity on 1,000 random projects', async () => {
+  const random = random_source(3);
+  const description = core.describe();
+  let short = 0;
+  for (let round = 0; round < 1000; round += 1) {
+    const project = canonical(random_project(random, description));
+    const hash = await write_link(project, packer);
+    const opened = canonical(await read_link(`#${hash}`, packer));
+    assert.equal(JSON.stringify(opened), JSON.stringify(project));
+    assert.equal(await write_link(opened, packer), hash);
+    short += Number(!hash.startsWith('s='));
+  }
+  assert.ok(short > 20, `${short} links have the short form`);
+});
+
+test('the start page has the short names that are documented', async () => {
+  const project = canonical(core.describe().start);
+  assert.equal(await write_link(project, packer), 'workload=alexnet&hardware=dig,pim,pnm');
+  assert.equal(await read_link('', packer), null);
+});
+
+test('every short name is read and written', async () => {
+  const hash =
+    'workload=resnet18&batch=8&weights=int8&activations=int8&hardware=dig,nv_h100_sxm' +
+    '&fusion=separate&counted=dense&tab=breakdown';
+  for (const { name } of SHORT_NAMES) assert.ok(hash.includes(`${name}=`), name);
+  const project = canonical(await read_link(hash, packer));
+  assert.equal(await write_link(project, packer), hash);
+});
+
+test('links that were given out open the same documents for ever', async () => {
+  const file = new URL('../fixtures/links.json', import.meta.url);
+  const links = JSON.parse(readFileSync(file, 'utf8'));
+  assert.ok(links.length >= 10);
+  for (const { link, project } of links) {
+    assert.deepEqual(canonical(await read_link(link, packer)), project, link);
+  }
+});
+
+test('a link that cannot be read gives a sentence', async () => {
+  const refused = async (hash, message) =>
+    assert.rejects(read_link(hash, packer), (error) => {
+      assert.ok(error instanceof LinkError, String(error));
+      assert.match(error.message, message);
+      return true;
+    });
+  await refused('s=2.abc', /newer Roofloor \(its form is 2; this page knows 1\)/);
+  await refused('s=1.', /damaged/);
+  await refused('s=1.!!!', /damaged/);
+  await refused(packed('{"roofloor": 1').slice(0, -4), /damaged/);
+  await refused(packed('no json'), /damaged/);
+  await refused(packed('null'), /damaged/);
+  await refused(packed(Buffer.from([0xff, 0xfe])), /damaged/);
+  await refused(packed('0'.repeat(5 * 1024 * 1024)), /larger than 4 MB/);
+  await refused('hardware=dig', /names no workload/);
+  await refused('workload=alexnet&colour=red', /"colour"; known are workload, batch/);
+  const newer = await read_link(packed('{"roofloor": 99}'), packer);
+  assert.throws(() => core.open_project(newer), /version 99/);
+});
+
+test('10,000 damaged links give a project or a sentence, never anything else', async () => {
+  const random = random_source(8);
+  const description = core.describe();
+  const letters = 'ABCXYZabcxyz0189-_=&.%#';
+  for (let round = 0; round < 10000; round += 1) {
+    const good =
+      round % 20
+        ? 'workload=alexnet&hardware=dig,pim,pnm'
+        : await write_link(canonical(random_project(random, description)), packer);
+    const at = whole(random, 0, good.length);
+    const put = letters[whole(random, 0, letters.length - 1)];
+    const hash = good.slice(0, at) + put + good.slice(at + whole(random, 0, 3));
+    try {
+      const project = await read_link(hash, packer);
+      if (project) core.open_project(project);
+    } catch (error) {
+      assert.ok(error instanceof LinkError || error.path !== undefined, `${hash}: ${error}`);
+    }
+  }
+});

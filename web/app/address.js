@@ -1,0 +1,79 @@
+// The address of the page follows the project, and a link that is followed opens it.
+import { CoreError } from './door.js';
+import { NOT_OPENED } from './panels/headline.js';
+import { browser_packer } from './packer.js';
+import { LinkError, MOST_CHARACTERS, read_link, write_link } from './share_link.js';
+
+/** @typedef {import('./types.js').Store} Store */
+/** @typedef {import('./types.js').Project} Project */
+
+const DELAY_MILLISECONDS = 300;
+
+/**
+ * The project of a hash, or why there is none.
+ * @param {string} hash
+ * @returns {Promise<{project: Project | null, message: string}>}
+ */
+export async function project_of(hash) {
+  try {
+    return { project: await read_link(hash, browser_packer), message: '' };
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    return { project: null, message: error.message };
+  }
+}
+
+/** @param {CoreError} error */
+export function refused_link({ path, message }) {
+  return `The link cannot be opened: ${path ? `${path}: ` : ''}${message}.`;
+}
+
+/** Some frames may not change their address. @param {string} hash without its # */
+function show_hash(hash) {
+  try {
+    const address = hash ? `#${hash}` : location.pathname + location.search;
+    history.replaceState(null, '', address);
+    return hash;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Store} store
+ * @param {Project} start of an address without a hash
+ */
+export function follow_project(store, start) {
+  const { state } = store;
+  const start_hash = write_link(start, browser_packer);
+  let timer = 0;
+  let shown = location.hash.slice(1);
+
+  const write = async () => {
+    const { project } = state;
+    const hash = await write_link(project, browser_packer);
+    // What is too long for a link is not in the address; the start page needs none.
+    const needs_none = hash.length > MOST_CHARACTERS || hash === (await start_hash);
+    const wanted = needs_none ? '' : hash;
+    if (project === state.project && wanted !== shown) shown = show_hash(wanted) ?? shown;
+  };
+  store.subscribe((topic) => {
+    if (topic !== 'project') return;
+    clearTimeout(timer);
+    timer = setTimeout(write, DELAY_MILLISECONDS);
+  });
+
+  addEventListener('hashchange', async () => {
+    const hash = location.hash.slice(1);
+    if (hash === shown) return;
+    shown = hash;
+    const { project, message } = await project_of(hash);
+    try {
+      if (message) store.refuse({ shown: NOT_OPENED, path: '', message });
+      else store.open(project ?? start, 'Opened the link.');
+    } catch (error) {
+      if (!(error instanceof CoreError)) throw error;
+      store.refuse({ shown: NOT_OPENED, path: error.path, message: refused_link(error) });
+    }
+  });
+}

@@ -1,0 +1,183 @@
+// What a user does with the whole document: undo, redo, open, save, share, examples, help; by the
+// bar, by keys, by dropping a file.
+import { render } from 'lit/html.js';
+import { examples } from './examples.js';
+import { browser_packer } from './packer.js';
+import { examples_dialog } from './panels/examples_dialog.js';
+import { help_dialog } from './panels/help_dialog.js';
+import { share_dialog } from './panels/share_dialog.js';
+import { can_download, download, file_name, file_text, open_file } from './project_file.js';
+import { write_link } from './share_link.js';
+
+/** @typedef {import('./types.js').Store} Store */
+/** @typedef {import('./types.js').Core} Core */
+
+/** @param {string} id */
+function dialog_of(id) {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById(id));
+  // A click beside it closes it.
+  dialog.addEventListener('click', ({ target, clientX: x, clientY: y }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const is_inside = x >= left && x <= right && y >= top && y <= bottom;
+    if (target === dialog && !is_inside) dialog.close();
+  });
+  return dialog;
+}
+
+/**
+ * Copies a text; where the browser refuses, it is selected in its field for the user to copy.
+ * @param {string} text
+ * @param {string} field
+ */
+async function copied(text, field) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'Copied.';
+  } catch {
+    const input = /** @type {HTMLInputElement} */ (document.getElementById(field));
+    input.focus();
+    input.select();
+    return 'This place lets no page copy: the text is selected, press Ctrl + C.';
+  }
+}
+
+/** @param {Store} store */
+function sharing(store) {
+  const dialog = dialog_of('share');
+  const { state } = store;
+  const close = () => dialog.close();
+  const save = () => download(file_name(state), file_text(state.project));
+  /** @param {import('./panels/share_dialog.js').ShareView} view */
+  const show = (view) =>
+    render(
+      share_dialog(view, {
+        save,
+        close,
+        copy: async (text, field) => show({ ...view, said: await copied(text, field) }),
+      }),
+      dialog,
+    );
+  const open = async () => {
+    const hash = await write_link(state.project, browser_packer);
+    const link = `${location.href.replace(/#.*$/, '')}#${hash}`;
+    const text = file_text(state.project);
+    show({ link, text, can_download: can_download(), said: '' });
+    dialog.showModal();
+  };
+  return { share: open, save: () => (can_download() ? save() : open()) };
+}
+
+/** @param {Store} store */
+function choosing(store) {
+  const dialog = dialog_of('examples');
+  const close = () => dialog.close();
+  return () => {
+    render(
+      examples_dialog(examples, {
+        close,
+        choose({ project }) {
+          store.open(project, `Opened the example "${project.title}".`);
+          close();
+        },
+      }),
+      dialog,
+    );
+    dialog.showModal();
+  };
+}
+
+/** @param {Store} store */
+function helping(store) {
+  const dialog = dialog_of('help');
+  const view = { filter: '' };
+  const show = () =>
+    render(
+      help_dialog(store.state.description, view.filter, {
+        close: () => dialog.close(),
+        search(filter) {
+          view.filter = filter;
+          show();
+        },
+      }),
+      dialog,
+    );
+  return () => {
+    show();
+    dialog.showModal();
+    dialog.scrollTop = 0;
+  };
+}
+
+/** @param {{store: Store, core: Core}} parts */
+function opening(parts) {
+  const input = /** @type {HTMLInputElement} */ (document.getElementById('open-file'));
+  input.addEventListener('change', async () => {
+    const [file] = input.files ?? [];
+    if (file) await open_file(parts, file);
+    // The same file may be chosen again.
+    input.value = '';
+  });
+  return () => input.click();
+}
+
+/** A file may be dropped anywhere on the page. @param {{store: Store, core: Core}} parts */
+function listen_for_drops(parts) {
+  const hint = /** @type {HTMLElement} */ (document.getElementById('drop-hint'));
+  const has_file = (/** @type {DragEvent} */ { dataTransfer }) =>
+    dataTransfer?.types.includes('Files') ?? false;
+  addEventListener('dragover', (event) => {
+    if (!has_file(event)) return;
+    event.preventDefault();
+    hint.hidden = false;
+  });
+  addEventListener('dragleave', ({ relatedTarget }) => {
+    if (relatedTarget === null) hint.hidden = true;
+  });
+  addEventListener('drop', async (event) => {
+    if (!has_file(event)) return;
+    event.preventDefault();
+    hint.hidden = true;
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) await open_file(parts, file);
+  });
+}
+
+/** A text that is being typed has an undo of its own. @param {Element | null} element */
+function is_typing(element) {
+  return element !== null && element.matches('textarea, input[type="text"], input[type="search"]');
+}
+
+/** @param {KeyboardEvent} event @param {Store} store @param {() => void} help */
+function press(event, { undo, redo }, help) {
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  if (is_typing(document.activeElement)) return;
+  const key = event.key.toLowerCase();
+  const has_control = (event.ctrlKey || event.metaKey) && !event.altKey;
+  /** @type {(() => unknown) | null} */
+  let run = null;
+  if (has_control && key === 'z') run = event.shiftKey ? redo : undo;
+  if (has_control && key === 'y') run = redo;
+  if (event.key === '?' && !has_control && !event.altKey) run = help;
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
+
+/**
+ * @param {{store: Store, core: Core}} parts
+ * @returns {Omit<import('./panels/bar.js').BarActions, 'choose_theme'>}
+ */
+export function create_documents(parts) {
+  const { store } = parts;
+  const help = helping(store);
+  listen_for_drops(parts);
+  addEventListener('keydown', (event) => press(event, store, help));
+  return {
+    ...sharing(store),
+    examples: choosing(store),
+    open: opening(parts),
+    undo: store.undo,
+    redo: store.redo,
+    help,
+  };
+}

@@ -1,0 +1,91 @@
+// The projects of web/examples, each with the sentence that says what to see in it.
+import alexnet_batch from '../examples/alexnet_batch.json';
+import breakdown from '../examples/breakdown.json';
+import decode_4_bit from '../examples/decode_4_bit.json';
+import decode_64_users from '../examples/decode_64_users.json';
+import decode_one_user from '../examples/decode_one_user.json';
+import efficientnet from '../examples/efficientnet.json';
+import energy_or_time from '../examples/energy_or_time.json';
+import mobilenet from '../examples/mobilenet.json';
+import notebook from '../examples/notebook.json';
+import resnet50_int8 from '../examples/resnet50_int8.json';
+import unfused from '../examples/unfused.json';
+import vit_chips from '../examples/vit_chips.json';
+
+/** @typedef {{project: import('./types.js').Project, sentence: string}} Example */
+
+/** @type {readonly Example[]} */
+export const examples = [
+  {
+    project: decode_one_user,
+    sentence:
+      'Each weight is read for one multiply-accumulate, so an H100 could compute 295 times faster ' +
+      'than its memory feeds it.',
+  },
+  {
+    project: decode_64_users,
+    sentence:
+      'The weights are read once for all 64 users; reading the context of each now takes 55 % of ' +
+      'the time.',
+  },
+  {
+    project: decode_4_bit,
+    sentence:
+      'A quarter of the bytes take about a quarter of the time, although the arithmetic stays at ' +
+      '16 bits.',
+  },
+  {
+    project: alexnet_batch,
+    sentence:
+      'At batch 1 the fc layers take 95 % of the time on Dig; 128 pictures share their weights, ' +
+      'and conv2 takes most.',
+  },
+  {
+    project: energy_or_time,
+    sentence:
+      'Three fc layers take 74 % of the time of VGG-16 on Dig but under 2 % of the energy, which ' +
+      'goes into the convolutions.',
+  },
+  {
+    project: resnet50_int8,
+    sentence:
+      'Half the bytes and twice the peak of 16 bits: every layer takes half its time, and what ' +
+      'limits it stays the same.',
+  },
+  {
+    project: efficientnet,
+    sentence:
+      'A tenth of the operations of ResNet-50, but more than half of its time: on an H100 nearly ' +
+      'all of it waits for memory.',
+  },
+  {
+    project: mobilenet,
+    sentence:
+      'Depthwise convolutions do so little with each byte that an H100 waits for memory in every ' +
+      'layer, even at batch 256.',
+  },
+  {
+    project: unfused,
+    sentence:
+      'Storing and reading the result of every single step moves 1.8 times the bytes, and takes ' +
+      '1.8 times as long on Dig.',
+  },
+  {
+    project: vit_chips,
+    sentence:
+      'The matrix products stand right of all three ridges; only the products inside attention ' +
+      'wait for memory.',
+  },
+  {
+    project: breakdown,
+    sentence:
+      'Thirteen convolutions do almost all operations, yet three fc layers take 55 % of the time ' +
+      'on an A100.',
+  },
+  {
+    project: notebook,
+    sentence:
+      'AlexNet with 4 bytes for every element, linear axes, and the numbers of the notebook, ' +
+      'digit for digit, below the charts.',
+  },
+];
