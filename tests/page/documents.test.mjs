@@ -16,10 +16,13 @@ after(() => Promise.all([browser.close(), site.close()]));
 /** Runs a test on its own page, which must stay quiet. */
 async function onPage(address, run, options) {
   const opened = await openPage(browser, address, options);
-  await waitForChart(opened.page);
-  await run(opened.page);
-  opened.assertQuiet();
-  await opened.close();
+  try {
+    await waitForChart(opened.page);
+    await run(opened.page);
+    opened.assertQuiet();
+  } finally {
+    await opened.close();
+  }
 }
 
 const live = async (page) => plain(await page.locator('#live').innerText());
@@ -54,7 +57,7 @@ test('an edit is undone and done again, by button and by key', () =>
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     assert.deepEqual(await allTotals(page), before_edit);
-    assert.match(await live(page), /^Undone\. AlexNet/);
+    assert.match(await live(page), /^Undone\. Dig: 103 µs/);
     await button(page, 'Redo').click();
     await page.getByLabel('Network').focus();
     await page.keyboard.press('Control+y');
@@ -144,7 +147,7 @@ test('a project is saved as its canonical document, and opens again when it is d
     await page.getByLabel('Network').selectOption('vgg16');
     await drop(page, 'mine.json', text);
     assert.deepEqual(await allTotals(page), totals);
-    assert.match(await live(page), /^Opened mine\.json\. AlexNet/);
+    assert.match(await live(page), /^Opened mine\.json\. Dig: /);
   }));
 
 test('what is dropped and cannot be read says where, and nothing is lost', () =>

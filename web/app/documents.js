@@ -6,8 +6,8 @@ import { browser_packer } from './packer.js';
 import { examples_dialog } from './panels/examples_dialog.js';
 import { help_dialog } from './panels/help_dialog.js';
 import { share_dialog } from './panels/share_dialog.js';
-import { can_download, download, file_name, file_text, open_file } from './project_file.js';
-import { write_link } from './share_link.js';
+import { download, file_name, file_text, has_origin, open_file } from './project_file.js';
+import { MOST_CHARACTERS, write_link } from './share_link.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -25,18 +25,21 @@ function dialog_of(id) {
 }
 
 /**
- * Copies a text; where the browser refuses, it is selected in its field for the user to copy.
+ * Copies a text. A frame without an origin may not even ask for the clipboard: there, and where the
+ * browser refuses, the text is selected in its field, for the old command or for the user to copy.
  * @param {string} text
  * @param {string} field
  */
 async function copied(text, field) {
   try {
+    if (!has_origin()) throw new DOMException('no clipboard here', 'NotAllowedError');
     await navigator.clipboard.writeText(text);
     return 'Copied.';
   } catch {
     const input = /** @type {HTMLInputElement} */ (document.getElementById(field));
     input.focus();
     input.select();
+    if (document.execCommand('copy')) return 'Copied.';
     return 'This place lets no page copy: the text is selected, press Ctrl + C.';
   }
 }
@@ -61,10 +64,16 @@ function sharing(store) {
     const hash = await write_link(state.project, browser_packer);
     const link = `${location.href.replace(/#.*$/, '')}#${hash}`;
     const text = file_text(state.project);
-    show({ link, text, can_download: can_download(), said: '' });
+    show({
+      link,
+      text,
+      most_characters: MOST_CHARACTERS,
+      can_download: has_origin(),
+      said: '',
+    });
     dialog.showModal();
   };
-  return { share: open, save: () => (can_download() ? save() : open()) };
+  return { share: open, save: () => (has_origin() ? save() : open()) };
 }
 
 /** @param {Store} store */

@@ -74,10 +74,10 @@ export function file_name({ project, report }) {
 }
 
 /**
- * Whether the browser lets a page of this place save files: a sandboxed frame has no origin of its
- * own, and its downloads go nowhere without a word.
+ * Whether the page stands on its own feet: a sandboxed frame has no origin, its downloads go nowhere
+ * without a word, and the clipboard is closed to it.
  */
-export function can_download() {
+export function has_origin() {
   return self.origin !== 'null' || location.protocol === 'file:';
 }
 

@@ -154,12 +154,17 @@ function editing(core, state, publish, history) {
  * @param {ReturnType<typeof create_history>} history
  */
 function replacing(core, state, publish, history) {
-  /** @param {import('./types.js').Project} project @param {string} notice */
-  const replace = (project, notice) => {
+  /**
+   * @param {import('./types.js').Project} project
+   * @param {string} notice
+   * @param {() => void} [done] before anybody hears of it
+   */
+  const replace = (project, notice, done = () => {}) => {
     const analyzed = analyze(core, project);
     keep_selection(state, analyzed.report);
     keep_fitting_drafts(state.drafts, state.project, analyzed.project);
     Object.assign(state, analyzed, { problem: null, notice });
+    done();
     publish('project');
   };
   return {
@@ -181,9 +186,10 @@ function replacing(core, state, publish, history) {
      * @param {string} [notice]
      */
     open(project, notice = '') {
-      replace(project, notice);
-      history.finish();
-      history.record(state.project);
+      replace(project, notice, () => {
+        history.finish();
+        history.record(state.project);
+      });
     },
     /** @param {import('./types.js').Problem | null} problem */
     refuse(problem) {

@@ -1,20 +1,20 @@
 // The project as a link to copy, or as a file.
 import { html, nothing } from 'lit/html.js';
-import { MOST_CHARACTERS } from '../share_link.js';
 
 /**
  * @typedef {object} ShareView
  * @property {string} link the whole address
  * @property {string} text of the file
+ * @property {number} most_characters of a link
  * @property {boolean} can_download
  * @property {string} said what copying led to
  */
 
 /** @param {ShareView} view @param {(text: string, field: string) => void} copy */
-function link_part({ link, said }, copy) {
-  if (link.length > MOST_CHARACTERS) {
+function link_part({ link, most_characters, said }, copy) {
+  if (link.length > most_characters) {
     return html`<p class="hint" id="share-hint">The project is too long for a link
-      (${link.length} characters; mail and chats cut links of over ${MOST_CHARACTERS}).
+      (${link.length} characters; mail and chats cut links of over ${most_characters}).
       Save a file instead.</p>`;
   }
   return html`<label class="share-label" for="share-link">The link holds the whole project.</label>
