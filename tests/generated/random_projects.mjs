@@ -15,10 +15,17 @@ export function random_source(seed) {
 export const whole = (random, least, most) => least + Math.floor(random() * (most - least + 1));
 export const one_of = (random, list) => list[Math.floor(random() * list.length)];
 const chance = (random, probability) => random() < probability;
-const power = (random, least, most) => Number((10 ** (least + random() * (most - least))).toPrecision(4));
+const power = (random, least, most) =>
+  Number((10 ** (least + random() * (most - least))).toPrecision(4));
 
-const NAMES = ['conv', 'fc', 'block.attention.q_proj', 'ℓayer', 'ü', 'naïve "quoted"', '層', 'a & <b>'];
-const TITLES = ['', 'A first try', 'Größe, 大きさ, حجم', 'emoji 🏠 and "quotes" \\ / #&=?%', '\u0000\t'];
+const NAMES = [
+  ...['conv', 'fc', 'block.attention.q_proj'],
+  ...['ℓayer', 'ü', 'naïve "quoted"', '層', 'a & <b>'],
+];
+const TITLES = [
+  ...['', 'A first try', 'Größe, 大きさ, حجم'],
+  ...['emoji 🏠 and "quotes" \\ / #&=?%', '\u0000\t'],
+];
 
 function random_layer(random, at) {
   const name = `${one_of(random, NAMES)}${at}`;
@@ -55,7 +62,9 @@ function random_workload(random, { networks }) {
     const network = one_of(random, networks);
     workload.network = network.name;
     const sized = network.parameters.some(({ name }) => name === 'image_size');
-    if (sized && chance(random, 0.3)) workload.parameters = { image_size: whole(random, 2, 9) * 64 };
+    if (sized && chance(random, 0.3)) {
+      workload.parameters = { image_size: whole(random, 2, 9) * 64 };
+    }
   }
   if (chance(random, 0.4)) workload.batch = one_of(random, [2, 7, 16, 64, 1024]);
   if (chance(random, 0.4)) {
@@ -106,7 +115,10 @@ export function random_edit(random, description) {
   return one_of(random, [
     (project) => void (project.workload.batch = whole(random, 1, 512)),
     (project) => void (project.workload = random_workload(random, description)),
-    (project) => void (project.hardware = [...(project.hardware ?? []), random_hardware(random, description)]),
+    (project) => {
+      const added = random_hardware(random, description);
+      project.hardware = [...(project.hardware ?? []), added];
+    },
     (project) => void (project.hardware ?? []).splice(index(project.hardware), 1),
     (project) => {
       const entry = (project.hardware ?? [])[index(project.hardware)];

@@ -7,7 +7,7 @@ import { examples_dialog } from './panels/examples_dialog.js';
 import { help_dialog } from './panels/help_dialog.js';
 import { share_dialog } from './panels/share_dialog.js';
 import { download, file_name, file_text, has_origin, open_file } from './project_file.js';
-import { MOST_CHARACTERS, write_link } from './share_link.js';
+import { MOST_CHARACTERS, SHORT_NAMES, write_link } from './share_link.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -101,13 +101,16 @@ function helping(store) {
   const view = { filter: '' };
   const show = () =>
     render(
-      help_dialog(store.state.description, view.filter, {
-        close: () => dialog.close(),
-        search(filter) {
-          view.filter = filter;
-          show();
+      help_dialog(
+        { ...view, description: store.state.description, link_names: SHORT_NAMES },
+        {
+          close: () => dialog.close(),
+          search(filter) {
+            view.filter = filter;
+            show();
+          },
         },
-      }),
+      ),
       dialog,
     );
   return () => {

@@ -19,8 +19,8 @@ export const examples = [
   {
     project: decode_one_user,
     sentence:
-      'Each weight is read for one multiply-accumulate, so an H100 could compute 295 times faster ' +
-      'than its memory feeds it.',
+      'Each weight is read for one multiply-accumulate, so an H100 could compute 295 times ' +
+      'faster than its memory feeds it.',
   },
   {
     project: decode_64_users,

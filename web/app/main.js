@@ -211,6 +211,24 @@ async function store_of_address(core) {
 }
 
 /**
+ * Draws the parts that were asked for, in their order, with the next frame.
+ * @param {() => Record<string, () => void>} parts
+ */
+function create_drawer(parts) {
+  const dirty = new Set();
+  const draw_soon = once_a_frame(() => {
+    const now = Object.entries(parts()).filter(([name]) => dirty.has(name));
+    dirty.clear();
+    now.forEach(([, part]) => part());
+    mark('drawn');
+  });
+  return (/** @type {string[]} */ names) => {
+    names.forEach((name) => dirty.add(name));
+    draw_soon();
+  };
+}
+
+/**
  * The page as it runs: everything that shows the state, redrawn where a topic touches it.
  * @param {Core} core
  * @param {Store} store
@@ -226,12 +244,7 @@ function run(core, store, show_bar) {
     font: stage.font,
     announce: () => announce(),
   });
-  const dirty = new Set();
-  const draw_soon = once_a_frame(() => draw());
-  const ask = (/** @type {string[]} */ parts) => {
-    parts.forEach((part) => dirty.add(part));
-    draw_soon();
-  };
+  const ask = create_drawer(() => parts);
   const views = panel_views((panel) => ask([panel]));
   const live = by_id('live');
   const announce = () => {
@@ -239,6 +252,7 @@ function run(core, store, show_bar) {
   };
   const shown_stage = () => (stage_tab(state.project) === 'breakdown' ? breakdown : stage);
   const rendered = renderers({ store, core, views });
+  /** @type {Record<string, () => void>} */
   const parts = {
     tabs: rendered.tabs,
     charts: () => shown_stage().draw(),
@@ -253,12 +267,6 @@ function run(core, store, show_bar) {
         ? `${problem.shown} ${problem.message}`
         : [notice, report.summary].filter(Boolean).join(' ');
     },
-  };
-  const draw = () => {
-    const now = Object.entries(parts).filter(([name]) => dirty.has(name));
-    dirty.clear();
-    now.forEach(([, part]) => part());
-    mark('drawn');
   };
   const recolor = () => {
     stage.recolor(read_colors());

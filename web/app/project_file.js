@@ -74,8 +74,8 @@ export function file_name({ project, report }) {
 }
 
 /**
- * Whether the page stands on its own feet: a sandboxed frame has no origin, its downloads go nowhere
- * without a word, and the clipboard is closed to it.
+ * Whether the page stands on its own feet: a sandboxed frame has no origin, its downloads go
+ * nowhere without a word, and the clipboard is closed to it.
  */
 export function has_origin() {
   return self.origin !== 'null' || location.protocol === 'file:';

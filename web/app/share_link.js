@@ -103,7 +103,8 @@ function read_short(hash) {
 function write_short(project) {
   const parts = SHORT_NAMES.flatMap(({ name, read }) => {
     const value = read(project);
-    return value === undefined ? [] : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`];
+    if (value === undefined) return [];
+    return [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`];
   });
   const hash = parts.join('&');
   const loses = () => JSON.stringify(read_short(hash)) !== JSON.stringify(project);

@@ -25,7 +25,11 @@ export function headline({ state, refuse }) {
     its operations cost. Both against operations for each byte moved.</p>`;
   return html`
     <p class="say">${state.report.headline}</p>
-    ${found.length ? found.map((problem) => problem_line(problem, () => refuse(null))) : explanation}`;
+    ${
+      found.length
+        ? found.map((problem) => problem_line(problem, () => refuse(null)))
+        : explanation
+    }`;
 }
 
 /** @param {{shown: string, message: string}} problem @param {() => void} dismiss */

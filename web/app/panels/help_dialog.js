@@ -1,6 +1,5 @@
 // Every term, formula and paper, all from what the core says of itself; and the keys of the page.
 import { html, nothing } from 'lit/html.js';
-import { SHORT_NAMES } from '../share_link.js';
 
 /** @typedef {import('../types.js').Description} Description */
 /**
@@ -11,11 +10,15 @@ import { SHORT_NAMES } from '../share_link.js';
  * @property {string} [source]
  */
 /** @typedef {{title: string, entries: Entry[]}} Section */
+/** @typedef {{name: string, meaning: string}[]} LinkNames that a link by hand may hold */
 
 /** @type {Entry[]} */
 const KEYS = [
   { name: 'Ctrl + Z, Ctrl + Shift + Z', text: 'Undo, and do again.' },
-  { name: 'Arrows on a chart', text: 'Left and right step through the layers, up and down through the hardware.' },
+  {
+    name: 'Arrows on a chart',
+    text: 'Left and right step through the layers, up and down through the hardware.',
+  },
   { name: 'Enter, Escape', text: 'Pin the layer that is lit up; unpin it.' },
   { name: '?', text: 'This help.' },
 ];
@@ -40,8 +43,8 @@ function kind_entry({ label, summary, formulas, parameters }) {
   };
 }
 
-/** @param {Description} description @returns {Section[]} */
-function sections(description) {
+/** @param {Description} description @param {LinkNames} link_names @returns {Section[]} */
+function sections(description, link_names) {
   const { terms, columns, layer_kinds, networks, formats, prefixes } = description;
   return [
     {
@@ -87,7 +90,7 @@ function sections(description) {
       title: 'Links by hand',
       entries: [
         { name: '#workload=alexnet&hardware=dig,pim&batch=8', text: 'A link with short names.' },
-        ...SHORT_NAMES.map(({ name, meaning }) => ({ name, text: `${meaning}.` })),
+        ...link_names.map(({ name, meaning }) => ({ name, text: `${meaning}.` })),
       ],
     },
     { title: 'Keys', entries: KEYS },
@@ -111,12 +114,11 @@ function entry_lines({ name, text, formula, source }) {
 }
 
 /**
- * @param {Description} description
- * @param {string} filter
+ * @param {{description: Description, link_names: LinkNames, filter: string}} view
  * @param {{close: () => void, search: (filter: string) => void}} actions
  */
-export function help_dialog(description, filter, { close, search }) {
-  const found = sections(description)
+export function help_dialog({ description, link_names, filter }, { close, search }) {
+  const found = sections(description, link_names)
     .map((section) => filtered(section, filter))
     .filter(({ entries }) => entries.length);
   return html`
