@@ -5,6 +5,7 @@ import { start_core } from './core.js';
 import { listen_for_definitions } from './definitions.js';
 import { create_documents } from './documents.js';
 import { CoreError } from './door.js';
+import { format_quantity } from './format.js';
 import { once_a_frame } from './frame.js';
 import { create_breakdown } from './breakdown.js';
 import { bar } from './panels/bar.js';
@@ -34,7 +35,8 @@ import {
   stored_theme,
   watch_system_theme,
 } from './theme.js';
-import { draw_tooltip } from './tooltip_place.js';
+import { create_tooltip } from './tooltip_place.js';
+import { listen_to_zoom } from './zoom_input.js';
 
 /** @typedef {import('./types.js').Core} Core */
 /** @typedef {import('./types.js').Store} Store */
@@ -138,7 +140,7 @@ function renderers({ store, core, views }) {
       );
     },
     legend: () => {
-      render(legend(state), by_id('legend'));
+      render(legend(store), by_id('legend'));
       const no_roof = reason_of_emptiness(state, 'has_time');
       by_id('no-roof').textContent = no_roof;
       by_id('no-floor').textContent = no_roof ? '' : reason_of_emptiness(state, 'has_energy');
@@ -186,6 +188,7 @@ const PARTS = {
   project: ['bar', 'tabs', 'charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
   drafts: [...FORMS, 'spoken'],
   highlight: ['highlight', 'tooltip', 'rows'],
+  reading: ['tooltip'],
   pin: ['charts', 'tooltip', 'card', 'rows', 'row'],
   selection: ['breakdown_controls', 'charts', 'highlight', 'tooltip', 'table'],
 };
@@ -229,6 +232,24 @@ function create_drawer(parts) {
 }
 
 /**
+ * The part of the intensity axis that is shown, in one sentence.
+ * @param {number[] | undefined} limits
+ * @param {import('./types.js').Description} description
+ */
+function spoken_range(limits, { prefixes }) {
+  if (!limits) return 'The charts show everything.';
+  const [from, to] = limits.map((value) => format_quantity(value, 'op/B', prefixes));
+  return `The charts show ${from} to ${to}.`;
+}
+
+/** What an edit did, or why it did nothing. @param {import('./types.js').State} state */
+function spoken_outcome(state) {
+  const [problem] = problems(state);
+  if (problem) return `${problem.shown} ${problem.message}`;
+  return [state.notice, state.report.summary].filter(Boolean).join(' ');
+}
+
+/**
  * The page as it runs: everything that shows the state, redrawn where a topic touches it.
  * @param {Core} core
  * @param {Store} store
@@ -236,7 +257,13 @@ function create_drawer(parts) {
  */
 function run(core, store, show_bar) {
   const { state } = store;
-  const stage = create_stage({ store, core, root: by_id('charts'), colors: read_colors() });
+  const stage = create_stage({
+    store,
+    core,
+    root: by_id('charts'),
+    colors: read_colors(),
+    zoom_changed: () => ask(['zoom', 'tooltip']),
+  });
   const breakdown = create_breakdown({
     store,
     core,
@@ -247,26 +274,23 @@ function run(core, store, show_bar) {
   const ask = create_drawer(() => parts);
   const views = panel_views((panel) => ask([panel]));
   const live = by_id('live');
-  const announce = () => {
-    live.textContent = spoken_layer(state);
+  const say = (/** @type {string} */ text) => {
+    live.textContent = text;
   };
+  const announce = () => say(spoken_layer(state));
   const shown_stage = () => (stage_tab(state.project) === 'breakdown' ? breakdown : stage);
+  const draw_tooltip = create_tooltip(store);
   const rendered = renderers({ store, core, views });
   /** @type {Record<string, () => void>} */
   const parts = {
     tabs: rendered.tabs,
     charts: () => shown_stage().draw(),
+    zoom: () => stage.draw_zoomed(),
     highlight: () => shown_stage().highlight(),
-    tooltip: () => draw_tooltip(shown_stage(), store),
+    tooltip: () => draw_tooltip(shown_stage()),
     ...rendered,
     bar: show_bar,
-    spoken: () => {
-      const [problem] = problems(state);
-      const { notice, report } = state;
-      live.textContent = problem
-        ? `${problem.shown} ${problem.message}`
-        : [notice, report.summary].filter(Boolean).join(' ');
-    },
+    spoken: () => say(spoken_outcome(state)),
   };
   const recolor = () => {
     stage.recolor(read_colors());
@@ -281,6 +305,13 @@ function run(core, store, show_bar) {
     store,
     core,
     dialog: /** @type {HTMLDialogElement} */ (by_id('explanation')),
+  });
+  // Before the keys that step through the layers: Shift with an arrow is no step.
+  listen_to_zoom({
+    stage,
+    state,
+    buttons: by_id('zoom'),
+    announce: () => say(spoken_range(stage.zoom.viewport('')?.x, state.description)),
   });
   listen_to_stage(stage, store, announce);
   listen_for_print({ store, core, root: by_id('charts'), font: stage.font });

@@ -127,6 +127,15 @@ export function show_hardware(index, shown) {
   };
 }
 
+/** Hides all hardware but one; none is hidden for null. @param {number | null} index */
+export function show_alone(index) {
+  return (/** @type {Project} */ project) => {
+    project.hardware?.forEach((hardware, at) => {
+      hardware.shown = index === null || at === index;
+    });
+  };
+}
+
 /** @param {Project} project @param {number} index @param {string} path @param {unknown} value */
 export function change_field(project, index, path, value) {
   const hardware = entry(project, index);

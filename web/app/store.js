@@ -28,6 +28,7 @@ function keep_selection(state, report) {
   const same = state.pinned !== null && report.workload.layers[state.pinned]?.name === name;
   state.pinned = same ? state.pinned : null;
   state.hovered = null;
+  state.reading = null;
   if (!report.hardware[state.selected_hardware]?.shown) {
     state.selected_hardware = report.hardware.findIndex(({ shown }) => shown);
   }
@@ -187,6 +188,7 @@ function replacing(core, state, publish, history) {
      */
     open(project, notice = '') {
       replace(project, notice, () => {
+        state.document_count += 1;
         history.finish();
         history.record(state.project);
       });
@@ -218,6 +220,12 @@ function pointing(state, publish) {
       state.hovered = hover;
       publish('highlight');
     },
+    /** @param {import('./types.js').Reading | null} reading */
+    read(reading) {
+      if (!reading && !state.reading) return;
+      state.reading = reading;
+      publish('reading');
+    },
     /** @param {number | null} layer */
     pin(layer) {
       if (state.pinned === layer) return;
@@ -247,8 +255,10 @@ export function create_store(core, project) {
     problem: null,
     notice: '',
     hovered: null,
+    reading: null,
     pinned: null,
     selected_hardware: 0,
+    document_count: 0,
   };
   /** @type {((topic: Topic) => void)[]} */
   const listeners = [];

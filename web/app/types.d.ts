@@ -212,12 +212,19 @@ export interface Series {
   offset_layer: number | null;
   count: number;
 }
+export interface FigureAxis {
+  label: string;
+  unit: string;
+  scale: string;
+  /** What is shown before anybody zooms. */
+  frame: [number, number];
+}
 export interface Figure {
   name: string;
   title: string;
   summary: string;
-  x: { label: string; unit: string; scale: string };
-  y: { label: string; unit: string; scale: string };
+  x: FigureAxis;
+  y: FigureAxis;
   series: Series[];
 }
 export interface Tick {
@@ -248,6 +255,19 @@ export interface Layout {
   y: Axis;
   texts: PlacedText[];
   leaders: { x1: number; y1: number; x2: number; y2: number }[];
+  badges: Badge[];
+}
+/** Layers beyond one side of a chart: where the button to them stands [px], what it shows. */
+export interface Badge {
+  side: string;
+  text: string;
+  count: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  x_view: { minimum: number; maximum: number };
+  y_view: { minimum: number; maximum: number };
 }
 
 export interface Imported {
@@ -321,6 +341,19 @@ export interface Hover {
   hardware: number;
   place: string;
 }
+/** A roof, a floor or an energy curve under the pointer: its values there, and the place [px]. */
+export interface Reading {
+  place: string;
+  role: string;
+  label: string;
+  hardware: number | null;
+  px: number;
+  py: number;
+  x: number;
+  y: number;
+  y_label: string;
+  y_unit: string;
+}
 /** What could not be done, and what is shown instead. */
 export interface Problem extends Warning {
   shown?: string;
@@ -336,10 +369,13 @@ export interface State {
   /** A sentence on what just happened to the whole document; empty after the next edit. */
   notice: string;
   hovered: Hover | null;
+  reading: Reading | null;
   pinned: number | null;
   selected_hardware: number;
+  /** How many documents were opened: a number of its own for each. */
+  document_count: number;
 }
-export type Topic = 'project' | 'drafts' | 'highlight' | 'pin' | 'selection';
+export type Topic = 'project' | 'drafts' | 'highlight' | 'reading' | 'pin' | 'selection';
 export interface Store {
   state: State;
   subscribe(listener: (topic: Topic) => void): void;
@@ -359,6 +395,7 @@ export interface Store {
   settle(key: string): void;
   abandon(key: string): void;
   hover(hover: Hover | null): void;
+  read(reading: Reading | null): void;
   pin(layer: number | null): void;
   select_hardware(index: number): void;
 }
