@@ -242,12 +242,25 @@ export interface PlacedText {
   color: number | null;
   layer: number | null;
 }
+/** Layers out of view: where a button that leads to them stands [px], and the view it leads to. */
+export interface Badge {
+  side: 'left' | 'right' | 'top' | 'bottom';
+  count: number;
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  x_view: { minimum: number; maximum: number };
+  y_view: { minimum: number; maximum: number };
+}
 export interface Layout {
   plot: { left: number; top: number; right: number; bottom: number };
   x: Axis;
   y: Axis;
   texts: PlacedText[];
   leaders: { x1: number; y1: number; x2: number; y2: number }[];
+  badges: Badge[];
 }
 
 export interface Imported {
