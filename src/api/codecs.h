@@ -37,6 +37,9 @@ FigureOptions figure_options(const JsonReader& reader, const OpenedProject& open
 LayoutOptions layout_options(const JsonReader& reader, const Figure& figure);
 WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout);
 
+const char* name(Scale scale);
+void write_pair(double first, double second, JsonWriter& writer);
+
 // A figure with its points appended to `numbers`, a figure with its points and layout inline, and a
 // layout.
 void write_figure(const Figure& figure, JsonWriter& writer, std::vector<double>& numbers);

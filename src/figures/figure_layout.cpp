@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/badges.h"
 #include "figures/bar_layout.h"
 #include "figures/label_placement.h"
 
@@ -48,35 +49,6 @@ std::string axis_title(const Axis& axis) {
   return axis.label + ", " + axis.unit;
 }
 
-// How many layers lie outside the frame on one side, said at that edge.
-void add_badges(const Figure& figure, Layout& layout, const FontMetrics& font) {
-  std::size_t left = 0;
-  std::size_t right = 0;
-  for (const PointLabel& point : figure.point_labels) {
-    if (point.x < layout.x.limits.minimum) ++left;
-    if (point.x > layout.x.limits.maximum) ++right;
-  }
-  const auto add = [&](std::size_t count, bool is_left) {
-    if (count == 0) return;
-    const std::string layers = std::to_string(count) + (count == 1 ? " layer" : " layers");
-    const std::string text = is_left ? "‹ " + layers : layers + " ›";
-    const double width = font.width(text);
-    const double x = is_left ? layout.plot.left + 6 : layout.plot.right - 6;
-    const double y = layout.plot.bottom - 8;
-    const double box_left = is_left ? x : x - width;
-    layout.texts.push_back({.text = text,
-                            .x = x,
-                            .y = y,
-                            .anchor = is_left ? Anchor::start : Anchor::end,
-                            .role = TextRole::badge,
-                            .hardware = {},
-                            .layer = {},
-                            .box = upright_box(box_left, y - font.size, box_left + width, y + 3)});
-  };
-  add(left, true);
-  add(right, false);
-}
-
 }  // namespace
 
 double to_pixels(double value, const AxisLayout& axis, double first, double last) {
@@ -90,8 +62,8 @@ double to_pixels(double value, const AxisLayout& axis, double first, double last
 
 Layout figure_layout(const Figure& figure, const LayoutOptions& options) {
   if (!figure.x.categories.empty()) return bar_layout(figure, options);
-  Layout layout{
-      .plot = plot_area(options), .x = {}, .y = {}, .y_right = {}, .texts = {}, .leaders = {}};
+  Layout layout{};
+  layout.plot = plot_area(options);
   const PlotArea& plot = layout.plot;
   layout.x = axis_layout(figure.x, options.x_view, plot.right - plot.left);
   if (!options.shows_x_labels) {
@@ -104,7 +76,7 @@ Layout figure_layout(const Figure& figure, const LayoutOptions& options) {
     const Point middle{(plot.left + plot.right) / 2, options.height - 8};
     layout.texts.push_back(title(axis_title(figure.x), middle, Anchor::middle, options.font));
   }
-  add_badges(figure, layout, options.font);
+  layout.badges = badges_of(figure, layout, options.font);
   place_labels(figure, options.font, layout);
   return layout;
 }

@@ -17,6 +17,7 @@ constexpr std::size_t most_pieces = 40;  // of a curve: enough to know what it c
 
 LabelObstacles::LabelObstacles(const Figure& figure, const Layout& layout) : layout_(layout) {
   for (const PlacedText& text : layout.texts) texts_.push_back(text.box);
+  for (const Badge& badge : layout.badges) texts_.push_back(badge.box());
   for (const Series& series : figure.series) {
     if (series.type == SeriesType::markers) {
       add_markers(series);

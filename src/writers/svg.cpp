@@ -277,6 +277,12 @@ void write_text(SvgText& svg, const PlacedText& text) {
   svg.content(text.text).close("text");
 }
 
+void write_badge(SvgText& svg, const Badge& badge, double font_size) {
+  svg.open("text").attribute("class", "badge").attribute("x", badge.at.x + badge.width / 2);
+  svg.attribute("y", badge.at.y + badge.height / 2 + 0.35 * font_size).attribute("fill", mute);
+  svg.attribute("text-anchor", "middle").content(badge.text).close("text");
+}
+
 void write_marks(SvgText& svg, const Frame& frame) {
   svg.open("g").attribute("clip-path", "url(#" + frame.id("plot") + ")");
   for (const Series& series : frame.figure.series) {
@@ -306,6 +312,7 @@ std::string svg_picture(const Figure& figure, const Layout& layout, const Writer
   for (const Segment& leader : layout.leaders) write_line(svg, leader, mute);
   svg.close("g");
   for (const PlacedText& text : layout.texts) write_text(svg, text);
+  for (const Badge& badge : layout.badges) write_badge(svg, badge, options.font_size);
   svg.close("svg");
   return svg.take();
 }

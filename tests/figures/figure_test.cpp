@@ -205,7 +205,7 @@ TEST_CASE("no two labels touch, and none touches a marker or leaves the plot") {
                   to_pixels(series.y[k], layout.y, layout.plot.bottom, layout.plot.top);
               if (x < layout.plot.left || x > layout.plot.right) continue;
               for (const PlacedText& text : layout.texts) {
-                if (text.role == TextRole::axis || text.role == TextRole::badge) continue;
+                if (text.role == TextRole::axis) continue;
                 CHECK_FALSE(overlap(text.box, upright_box(x - 1, y - 1, x + 1, y + 1)));
               }
             }
@@ -233,17 +233,6 @@ TEST_CASE("roofs and floors are named, side by side or on a phone") {
       CHECK(std::count(texts.begin(), texts.end(), label) == 1);
     }
   }
-}
-
-TEST_CASE("layers outside the frame are counted at its edge") {
-  const Scene scene(typed_alexnet(), {"dig"});
-  const Layout layout = figure_layout(scene.figure("roofline"),
-                                      {.x_view = Limits{1, 100}, .y_view = Limits{1e12, 1e15}});
-  std::vector<std::string> badges;
-  for (const PlacedText& text : layout.texts) {
-    if (text.role == TextRole::badge) badges.push_back(text.text);
-  }
-  CHECK(badges == std::vector<std::string>{"‹ 3 layers", "2 layers ›"});
 }
 
 TEST_CASE("names of layers at one place are put together") {

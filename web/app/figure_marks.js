@@ -10,7 +10,7 @@ const ALIGNMENT = /** @type {const} */ ({ start: 'left', middle: 'center', end: 
 /** @param {import('./types.js').PlacedText} text @param {Colors} colors */
 function text_color(text, colors) {
   if (text.color !== null && text.role !== 'axis') return colors.hardware_text[text.color];
-  return text.role === 'badge' ? colors.accent : colors.ink;
+  return colors.ink;
 }
 
 /**

@@ -113,6 +113,8 @@ function drawing({ store: { state }, core, views, zoom, font, family }) {
       const look = { colors, highlight: highlight_of(state), family };
       plot.draw(drawn, { ...look, layout, size, has_x_labels });
       view.layout = layout;
+      const detail = { ...drawn, layout };
+      view.canvas.dispatchEvent(new CustomEvent('roofloor:drawn', { bubbles: true, detail }));
       view.show_badges(layout.badges);
     },
   };

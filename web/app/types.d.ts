@@ -1,5 +1,8 @@
 // The shapes that cross the door of the core, named once for every module of the page.
 
+export * from './figure_types.js';
+import type { Figure, Layout } from './figure_types.js';
+
 export interface Prefix {
   symbol: string;
   exponent: number;
@@ -195,79 +198,6 @@ export interface Report {
     oi: (number | string)[];
     hardware: NotebookHardware[];
   };
-}
-
-export interface Series {
-  type: 'line' | 'markers';
-  role: string;
-  hardware: number | null;
-  color: number | null;
-  layer: number | null;
-  label: string;
-  dashed: boolean;
-  width: number;
-  offset_x: number;
-  offset_y: number;
-  offset_size: number | null;
-  offset_layer: number | null;
-  count: number;
-}
-export interface FigureAxis {
-  label: string;
-  unit: string;
-  scale: string;
-  /** What is shown before anybody zooms. */
-  frame: [number, number];
-}
-export interface Figure {
-  name: string;
-  title: string;
-  summary: string;
-  x: FigureAxis;
-  y: FigureAxis;
-  series: Series[];
-}
-export interface Tick {
-  value: number;
-  label: string;
-  major: boolean;
-}
-export interface Axis {
-  minimum: number;
-  maximum: number;
-  scale: string;
-  ticks: Tick[];
-}
-export interface PlacedText {
-  text: string;
-  x: number;
-  y: number;
-  angle: number;
-  anchor: 'start' | 'middle' | 'end';
-  role: string;
-  hardware: number | null;
-  color: number | null;
-  layer: number | null;
-}
-export interface Layout {
-  plot: { left: number; top: number; right: number; bottom: number };
-  x: Axis;
-  y: Axis;
-  texts: PlacedText[];
-  leaders: { x1: number; y1: number; x2: number; y2: number }[];
-  badges: Badge[];
-}
-/** Layers beyond one side of a chart: where the button to them stands [px], what it shows. */
-export interface Badge {
-  side: string;
-  text: string;
-  count: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  x_view: { minimum: number; maximum: number };
-  y_view: { minimum: number; maximum: number };
 }
 
 export interface Imported {
