@@ -100,3 +100,33 @@ export function drawnPixels(page, figure) {
     return count;
   });
 }
+
+/**
+ * Follows a link on the page that is open, until its project is drawn. The link must be another
+ * than the one that is shown.
+ * @param {import('playwright-core').Page} page
+ * @param {string} hash without its #
+ */
+export function followLink(page, hash) {
+  return page.evaluate(
+    (next) =>
+      new Promise((done) => {
+        const since = performance.now();
+        location.hash = next;
+        const look = () => {
+          const last = performance.getEntriesByName('roofloor:drawn').at(-1);
+          if (last && last.startTime > since) done();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    hash,
+  );
+}
+
+/** Opens everything that folds. */
+export function unfoldAll(page) {
+  return page.evaluate(() => {
+    document.querySelectorAll('details').forEach((details) => (details.open = true));
+  });
+}

@@ -43,10 +43,14 @@ export function listen_for_definitions(box) {
     box.hidden = true;
   };
   /** @param {Event} event */
-  const show = ({ target }) => {
+  const show = ({ target, type }) => {
     const element = /** @type {Element} */ (target);
     const found = /** @type {HTMLElement | null} */ (element.closest('[data-definition]'));
-    if (!found?.dataset.definition && !box.contains(element)) return;
+    if (!found?.dataset.definition && !box.contains(element)) {
+      // It would cover what has the focus now.
+      if (type === 'focusin') hide();
+      return;
+    }
     clearTimeout(timer);
     if (!found || found === anchor) return;
     hide();
