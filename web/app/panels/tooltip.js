@@ -1,14 +1,7 @@
 // What is known of the layer that is lit up on one hardware, or of the line under the pointer.
 import { html, nothing } from 'lit/html.js';
 import { format_quantity, is_present } from '../format.js';
-import {
-  column_of,
-  column_path,
-  definition_of,
-  text_of,
-  value_of,
-} from '../report_columns.js';
-import { number } from './number.js';
+import { column_of, definition_of, text_of, value_of } from '../report_columns.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').Store} Store */
@@ -98,15 +91,10 @@ function tooltip_text(state, subject) {
   );
 }
 
-/**
- * @param {Line} line
- * @param {(line: Line) => unknown} shown how its number is shown
- * @param {string} [kind]
- * @returns {unknown}
- */
-function line_rows(line, shown, kind = '') {
-  return html`<div class=${kind}><dt>${line.label}</dt><dd>${shown(line)}</dd></div>
-    ${line.parts.map((part) => line_rows(part, shown, 'part'))}`;
+/** @param {Line} line @param {string} [kind] @returns {unknown} */
+function line_rows({ label, text, parts }, kind = '') {
+  return html`<div class=${kind}><dt>${label}</dt><dd>${text}</dd></div>
+    ${parts.map((part) => line_rows(part, 'part'))}`;
 }
 
 /**
@@ -114,6 +102,13 @@ function line_rows(line, shown, kind = '') {
  * @property {string} said what copying led to
  * @property {(text: string) => void} copy
  */
+
+/** Goes to the numbers of the pinned layer, each of which opens its sum. */
+function go_to_sums() {
+  const card = document.getElementById('layer-card');
+  card?.querySelector('details')?.setAttribute('open', '');
+  /** @type {HTMLElement | null | undefined} */ (card?.querySelector('.number'))?.focus();
+}
 
 /**
  * @param {Store} store
@@ -123,7 +118,9 @@ function line_rows(line, shown, kind = '') {
 function pinned_line({ state, pin }, subject, { said, copy }) {
   const { name } = state.report.workload.layers[subject.layer];
   return html`<p class="hint unpin" role="status">${said || 'Pinned.'}
-    <span><button type="button" class="reset" aria-label="Copy what is known of ${name}"
+    <span><button type="button" class="reset" aria-label="The sums of ${name}"
+      @click=${go_to_sums}>Sums</button>
+    <button type="button" class="reset" aria-label="Copy what is known of ${name}"
       @click=${() => copy(tooltip_text(state, subject))}>Copy</button>
     <button type="button" class="reset" aria-label="Unpin ${name}"
       @click=${() => pin(null)}>Unpin</button></span></p>`;
@@ -148,21 +145,9 @@ function layer_tooltip(store, subject, view) {
   const chip = state.report.hardware[hardware];
   const row = state.report.workload.layers[layer];
   const is_pinned = state.pinned === layer;
-  const scope = (/** @type {string} */ name) =>
-    definition_of(state.description, name)?.scope === 'layer' ? null : hardware;
-  /** @param {Line} line */
-  const shown = ({ name, label, text }) =>
-    is_pinned && !state.hovered
-      ? number(
-          text,
-          value_of(state, name, layer, hardware),
-          column_path(name, layer, scope(name)),
-          `${label} of ${title_of(state, subject)}`,
-        )
-      : text;
   return html`<p class="tooltip-title"><span class="swatch color-${chip?.color ?? 0}"></span>
       <span><strong>${row.name}</strong>${chip ? ` on ${chip.name}` : ''}</span></p>
-    <dl>${known_lines(state, subject).map((line) => line_rows(line, shown))}</dl>
+    <dl>${known_lines(state, subject).map((line) => line_rows(line))}</dl>
     ${hidden_twins(state, subject)}
     ${is_pinned ? pinned_line(store, subject, view) : nothing}`;
 }
