@@ -283,7 +283,7 @@ function run(core, store, show_bar) {
     dialog: /** @type {HTMLDialogElement} */ (by_id('explanation')),
   });
   listen_to_stage(stage, store, announce);
-  listen_for_print({ store, core, root: by_id('charts'), font: stage.font });
+  listen_for_print({ store, core, root: by_id('stage'), font: stage.font });
   return recolor;
 }
 
