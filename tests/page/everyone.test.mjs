@@ -97,7 +97,7 @@ const UNFOLDED = {
   },
 };
 
-for (const width of [1440, 390]) {
+for (const width of [1440, 390, 360]) {
   test(`everything that opens fits at ${width} px`, async () => {
     const viewport = { width, height: HEIGHT };
     const { page, assertQuiet, close } = await openPage(browser, site.url, { viewport });

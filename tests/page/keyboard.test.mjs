@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { allTotals, drawn, plain, total, waitForChart } from './steps.mjs';
+import { allTotals, drawn, plain, stop, total, waitForChart } from './steps.mjs';
 
 let browser;
 let site;
@@ -24,33 +24,6 @@ async function onPage(run, options) {
   } finally {
     await opened.close();
   }
-}
-
-/**
- * What has the focus: its name as it is read out, and what is wrong with how it is seen. Some
- * controls lie invisible over what shows them, which then shows the focus.
- */
-function stop(page) {
-  return page.evaluate(() => {
-    const { activeElement: one } = document;
-    const label = one.labels?.[0]?.textContent ?? one.closest('fieldset')?.textContent;
-    const text = one.getAttribute('aria-label') ?? label ?? one.textContent;
-    const name = text.replace(/\s+/g, ' ').trim();
-    const shows = one.matches('.segment input') ? one.nextElementSibling : one;
-    const { outlineStyle, outlineWidth } = getComputedStyle(shows);
-    const has_outline = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-    const { left, top, width, height } = one.getBoundingClientRect();
-    const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [x, y]));
-    const is_reached = points.some(([x, y]) => {
-      const there = document.elementFromPoint(left + width * x, top + height * y);
-      return there !== null && (one.contains(there) || there.contains(one));
-    });
-    const faults = [];
-    if (one === document.body) return { name: 'the page', faults };
-    if (!has_outline) faults.push(`the focus on "${name}" is not visible`);
-    if (!is_reached) faults.push(`"${name}" has the focus and is covered or out of sight`);
-    return { name, faults };
-  });
 }
 
 /** Presses Tab, or Shift and Tab, until what has the focus has a name; looks at every stop. */

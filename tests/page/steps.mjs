@@ -130,3 +130,30 @@ export function unfoldAll(page) {
     document.querySelectorAll('details').forEach((details) => (details.open = true));
   });
 }
+
+/**
+ * What has the focus: its name as it is read out, and what is wrong with how it is seen. Some
+ * controls lie invisible over what shows them, which then shows the focus.
+ */
+export function stop(page) {
+  return page.evaluate(() => {
+    const { activeElement: one } = document;
+    const label = one.labels?.[0]?.textContent ?? one.closest('fieldset')?.textContent;
+    const text = one.getAttribute('aria-label') ?? label ?? one.textContent;
+    const name = text.replace(/\s+/g, ' ').trim();
+    const shows = one.matches('.segment input') ? one.nextElementSibling : one;
+    const { outlineStyle, outlineWidth } = getComputedStyle(shows);
+    const has_outline = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [x, y]));
+    const is_reached = points.some(([x, y]) => {
+      const there = document.elementFromPoint(left + width * x, top + height * y);
+      return there !== null && (one.contains(there) || there.contains(one));
+    });
+    const faults = [];
+    if (one === document.body) return { name: 'the page', faults };
+    if (!has_outline) faults.push(`the focus on "${name}" is not visible`);
+    if (!is_reached) faults.push(`"${name}" has the focus and is covered or out of sight`);
+    return { name, faults };
+  });
+}

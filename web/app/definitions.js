@@ -2,6 +2,7 @@
 
 const HIDE_DELAY_MILLISECONDS = 120;
 const GAP_PIXELS = 6;
+const EDGE_PIXELS = 8;
 
 /** @param {Element} anchor @param {HTMLElement} box */
 function place(anchor, box) {
@@ -9,14 +10,19 @@ function place(anchor, box) {
   // From the left edge of its panel the definition of a field leaves the charts free.
   const edge = anchor.closest('.field-line, .segments') ?? anchor;
   const { left } = edge.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = box;
-  const room = document.documentElement.clientWidth - width - 8;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const room = clientWidth - box.offsetWidth - EDGE_PIXELS;
+  const above = top - GAP_PIXELS - EDGE_PIXELS;
+  const below = clientHeight - bottom - GAP_PIXELS - EDGE_PIXELS;
+  const whole = box.scrollHeight + box.offsetHeight - box.clientHeight;
   // Below a field stands what is wrong with it.
-  const is_field_with_room = anchor.matches('input') && top - GAP_PIXELS - height > 0;
-  const has_room_below = bottom + GAP_PIXELS + height < document.documentElement.clientHeight;
-  const is_below = has_room_below && !is_field_with_room;
-  box.style.left = `${Math.max(8, Math.min(left, room))}px`;
-  box.style.top = `${is_below ? bottom + GAP_PIXELS : Math.max(8, top - GAP_PIXELS - height)}px`;
+  const is_field_with_room = anchor.matches('input') && whole <= above;
+  const is_below = (whole <= below && !is_field_with_room) || (whole > above && below > above);
+  // Where there is room for all of it on neither side, it scrolls and leaves its term free.
+  const height = Math.min(whole, Math.max(is_below ? below : above, 0));
+  box.style.maxHeight = `${height}px`;
+  box.style.left = `${Math.max(EDGE_PIXELS, Math.min(left, room))}px`;
+  box.style.top = `${is_below ? bottom + GAP_PIXELS : top - GAP_PIXELS - height}px`;
 }
 
 /** @param {HTMLElement} box @param {HTMLElement} anchor */

@@ -314,7 +314,7 @@ function run(core, store, show_bar) {
     announce: () => say(spoken_range(stage.zoom.viewport('')?.x, state.description)),
   });
   listen_to_stage(stage, store, announce);
-  listen_for_print({ store, core, root: by_id('charts'), font: stage.font });
+  listen_for_print({ store, core, root: by_id('stage'), font: stage.font });
   return recolor;
 }
 
