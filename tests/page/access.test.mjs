@@ -96,6 +96,12 @@ test('a definition opens by focus, and Escape closes it', async () => {
   assert.equal(await term.getAttribute('aria-describedby'), 'definition');
   await page.keyboard.press('Escape');
   assert.equal(await definition.isVisible(), false);
+  const choice = page.getByRole('radio', { name: 'Per layer' });
+  await choice.focus();
+  assert.match(await definition.innerText(), /^Energy of a whole layer/);
+  assert.equal(await choice.getAttribute('aria-describedby'), 'definition');
+  await page.locator('#notebook').focus();
+  assert.equal(await choice.getAttribute('aria-describedby'), null);
   await close();
 });
 

@@ -66,10 +66,13 @@ for (const colorScheme of ['light', 'dark']) {
       const tab = '.tab[aria-selected="true"]';
       assert.equal(await styleOf(page, tab, 'borderBottomColor'), told);
       assert.notEqual(await styleOf(page, '#notebook', 'appearance'), 'none');
-      const dots = await page
-        .locator('.dot')
-        .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').backgroundColor));
-      assert.equal(new Set(dots).size, 3, 'the colours of the hardware stay');
+      const signs = await page.locator('.total .swatch').evaluateAll((all) =>
+        all.map((one) => {
+          const { backgroundColor, fill } = getComputedStyle(one);
+          return `${backgroundColor} ${fill}`;
+        }),
+      );
+      assert.equal(new Set(signs).size, 3, 'the colours of the hardware stay');
       for (const figure of ['roofline', 'floorline']) {
         assert.ok((await drawnPixels(page, figure)) > 1000, figure);
       }

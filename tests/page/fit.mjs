@@ -99,6 +99,18 @@ function measure({ scrollers, told, least_text, least_target }) {
     }
   }
 
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const one of seen) {
+    if (!one.matches('select')) continue;
+    const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = style_of(one);
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const text = one.selectedOptions[0]?.textContent.trim() ?? '';
+    const room = one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    // The arrow takes about 16 pixels.
+    const is_cut = pen.measureText(text).width > room - 16 + 1;
+    if (is_cut && !(one.title || '').includes(text)) faults.add(`cut off: "${text}" in ${one.id}`);
+  }
+
   for (const one of seen) {
     if (!own_text(one) && !is_field(one)) continue;
     const { a = 1, b = 0 } = one.localName === 'text' ? one.getScreenCTM() : {};

@@ -35,6 +35,14 @@ function fill(box, { dataset: { definition = '', formula = '' } }) {
   box.replaceChildren(...paragraphs);
 }
 
+/**
+ * Who is described: of a label its field, which has the focus and is what is read out.
+ * @param {HTMLElement} anchor
+ */
+function described_by(anchor) {
+  return anchor.matches('label') ? (anchor.querySelector('input') ?? anchor) : anchor;
+}
+
 /** @param {HTMLElement} box the one popover of the page */
 export function listen_for_definitions(box) {
   /** @type {HTMLElement | null} */
@@ -42,8 +50,9 @@ export function listen_for_definitions(box) {
   let timer = 0;
   const hide = () => {
     // A field has a description of its own, which stays.
-    if (anchor?.getAttribute('aria-describedby') === box.id) {
-      anchor.removeAttribute('aria-describedby');
+    const described = anchor && described_by(anchor);
+    if (described?.getAttribute('aria-describedby') === box.id) {
+      described.removeAttribute('aria-describedby');
     }
     anchor = null;
     box.hidden = true;
@@ -62,7 +71,10 @@ export function listen_for_definitions(box) {
     hide();
     anchor = found;
     fill(box, found);
-    if (!found.hasAttribute('aria-describedby')) found.setAttribute('aria-describedby', box.id);
+    const described = described_by(found);
+    if (!described.hasAttribute('aria-describedby')) {
+      described.setAttribute('aria-describedby', box.id);
+    }
     box.hidden = false;
     place(found, box);
   };

@@ -42,10 +42,13 @@ function grouped_options(choices, value) {
 
 /** @param {Choosing & {wide?: boolean}} options */
 export function select_field({ name, label, value, choices, choose, meaning, wide = false }) {
+  // Names of workloads may be longer than the panel is wide.
+  const title = wide ? choices.find((choice) => choice.value === value)?.label : undefined;
   return html`<div class="field">
     <div class="field-line ${wide ? 'wide' : ''}">
       <label for=${name} class=${wide ? 'visually-hidden' : ''}>${label}</label>
-      <select id=${name} .value=${live(value)} data-definition=${meaning || nothing}
+      <select id=${name} title=${title ?? nothing}
+        .value=${live(value)} data-definition=${meaning || nothing}
         @change=${(/** @type {Event} */ event) => choose(value_of(event))}>
         ${grouped_options(choices, value)}
       </select>
