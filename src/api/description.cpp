@@ -34,6 +34,7 @@ void write_parameters(std::span<const ParameterDeclaration> declarations, JsonWr
     write_default(p, writer);
     writer.member("default_from", p.default_from);
     writer.member("optional", p.optional || !p.alternative.empty());
+    writer.member("alternative", p.alternative);
     writer.member("minimum", p.range.minimum);
     writer.member("maximum", p.range.maximum);
     writer.member("whole", p.range.whole);

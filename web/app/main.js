@@ -8,12 +8,13 @@ import { CoreError } from './door.js';
 import { format_quantity } from './format.js';
 import { once_a_frame } from './frame.js';
 import { create_breakdown } from './breakdown.js';
+import { create_layer_results } from './layer_results.js';
 import { bar } from './panels/bar.js';
 import { breakdown_controls, breakdown_legend } from './panels/breakdown_controls.js';
 import { enter_missing, hardware_panel } from './panels/hardware.js';
 import { headline, LAST_GOOD, problems } from './panels/headline.js';
 import { layer_card } from './panels/layer_card.js';
-import { has_row, layer_table, mark_rows, reveal_row } from './panels/layer_table.js';
+import { start_window } from './panels/virtual_rows.js';
 import { legend, reason_of_emptiness } from './panels/legend.js';
 import { notebook_table } from './panels/notebook_table.js';
 import { paste_dialog } from './panels/paste_dialog.js';
@@ -103,6 +104,9 @@ function start_bar(recolor) {
   return { view, show };
 }
 
+/** About as high as a row is; it is measured when the first ones are drawn. */
+const ROW_PIXELS = 40;
+
 /**
  * What the panels themselves remember: what is unfolded, sorted, pasted.
  * @param {(panel: string) => void} changed
@@ -111,7 +115,30 @@ function panel_views(changed) {
   return {
     workload: { folds: new Map(), left: null },
     hardware: { open: new Set(), is_adding: false, changed: () => changed('hardware') },
-    table: { sort: '', descending: false, limit: 100, changed: () => changed('table') },
+    table: {
+      sort: '',
+      descending: false,
+      kind: '',
+      bound: '',
+      share: 100,
+      weight: /** @type {const} */ ('time'),
+      focused: null,
+      is_printing: false,
+      window: start_window(ROW_PIXELS),
+      rows: null,
+      changed: () => changed('table'),
+      go: () => {},
+    },
+    editor: {
+      is_open: false,
+      chosen: 0,
+      window: start_window(ROW_PIXELS),
+      asked: null,
+      typed_name: null,
+      added_kind: 'linear',
+      focus: '',
+      changed: () => changed('editor'),
+    },
     card: { is_open: true },
     notebook: { limit: 100, changed: () => changed('notebook') },
     paste: { text: '', understood: null, message: '', changed: () => changed('paste') },
@@ -127,10 +154,9 @@ function renderers({ store, core, views }) {
   const { state } = store;
   const dialog = /** @type {HTMLDialogElement} */ (by_id('paste'));
   const tooltip_box = /** @type {HTMLElement} */ (document.querySelector('.tooltip'));
-  const draw_table = () => {
-    render(layer_table(store, views.table), by_id('table'));
-    mark_rows(by_id('table'), state);
-  };
+  const roots = { table: by_id('table'), editor: by_id('layer-editor') };
+  const { edit_layers, ...layers } = create_layer_results({ store, core, views, roots });
+  const workload_actions = { open_paste: () => dialog.showModal(), edit_layers };
   return {
     headline: () => {
       render(headline(store), by_id('headline'));
@@ -159,7 +185,7 @@ function renderers({ store, core, views }) {
     },
     workload: () =>
       render(
-        workload_panel(store, views.workload, () => dialog.showModal()),
+        workload_panel(store, views.workload, workload_actions),
         by_id('workload'),
       ),
     hardware: () => render(hardware_panel(store, views.hardware), by_id('hardware')),
@@ -170,18 +196,13 @@ function renderers({ store, core, views }) {
         totals(state, (index) => enter_missing(store, views.hardware, index)),
         by_id('totals'),
       ),
-    table: draw_table,
-    rows: () => {
-      if (has_row(by_id('table'), state.pinned)) mark_rows(by_id('table'), state);
-      else draw_table();
-    },
-    row: () => reveal_row(by_id('table'), state.pinned),
+    ...layers,
     card: () => render(layer_card({ store, core, view: views.card }), by_id('layer-card')),
     paste: () => render(paste_dialog({ store, core, view: views.paste, dialog }), dialog),
   };
 }
 
-const FORMS = ['headline', 'workload', 'hardware', 'view'];
+const FORMS = ['headline', 'workload', 'hardware', 'view', 'editor'];
 const RESULTS = ['breakdown_controls', 'legend', 'card', 'notebook', 'totals', 'table'];
 /** What has to be drawn again after a change of each topic. */
 const PARTS = {

@@ -1,4 +1,7 @@
 // The shapes that cross the door of the core, named once for every module of the page.
+import type { AboutEdit, Layer, LayerEdit, LayerList } from './layer_types.js';
+
+export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js';
 
 export * from './figure_types.js';
 import type { Figure, Layout } from './figure_types.js';
@@ -21,6 +24,8 @@ export interface Parameter {
   default: number | string | null;
   default_from: string;
   optional: boolean;
+  /** The parameter that may be given in its place; '' without one. */
+  alternative: string;
   minimum: number;
   maximum: number;
   whole: boolean;
@@ -88,14 +93,10 @@ export interface Workload {
   network?: string;
   parameters?: Record<string, number | string>;
   name?: string;
-  layers?: { name: string; formats?: Record<string, string> }[];
+  layers?: Layer[];
   batch?: number;
   formats?: Record<string, string>;
   edits?: Record<string, LayerEdit>;
-}
-export interface LayerEdit {
-  parameters?: Record<string, number | string>;
-  formats?: Record<string, string>;
 }
 export interface HardwareEntry {
   preset?: string;
@@ -132,6 +133,8 @@ export interface LayerRow {
   name: string;
   kind: string;
   repeat: number;
+  /** Its place among all layers, where that is not the place of its row. */
+  layer?: number;
   /** Layers that are computed together with this one and have no row of their own. */
   fused_layers?: string[];
 }
@@ -202,8 +205,10 @@ export interface Report {
 
 export interface Imported {
   kind: string;
-  workload: { name: string; layers: { name: string }[] };
+  workload: { name: string; layers: Layer[] };
   layer_count: number;
+  /** Of a table: its heads, and what each column was taken for. */
+  columns: { head: string; taken_for: string }[];
   warnings: (string | Warning)[];
 }
 /** A number and how it comes about: a leaf has no formula and no terms. */
@@ -237,6 +242,14 @@ export interface Core {
   /** A text that is no JSON is refused with its line. */
   open_project(project: Project | string): Opened;
   report(revision: number): Numbers<Report>;
+  layers(revision: number, first: number, count: number): LayerList;
+  /** As numbers, the rows that make up a share of the weight on a hardware, heaviest first. */
+  heaviest(
+    revision: number,
+    hardware: number,
+    weight: string,
+    share: number,
+  ): Numbers<{ fraction: number; sentence: string }>;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
   export_figure(
@@ -309,7 +322,7 @@ export type Topic = 'project' | 'drafts' | 'highlight' | 'reading' | 'pin' | 'se
 export interface Store {
   state: State;
   subscribe(listener: (topic: Topic) => void): void;
-  edit(change: (project: Project) => void, field?: TypedField): boolean;
+  edit(change: (project: Project) => void, field?: TypedField, about?: AboutEdit): boolean;
   edit_quantity(
     field: TypedField & { unit: string },
     change: (project: Project, value: number) => void,

@@ -1,6 +1,7 @@
 // Ways to choose one of several: a list, a row of segments, a switch.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 
 /** @typedef {{value: string, label: string, meaning?: string, group?: string}} Choice */
 /**
@@ -18,7 +19,10 @@ const value_of = ({ target }) => /** @type {HTMLInputElement} */ (target).value;
 
 /** @param {Choice[]} choices @param {string} value */
 function options_of(choices, value) {
-  return choices.map(
+  // An option keeps its element, and with it being chosen, where others come and go before it.
+  return repeat(
+    choices,
+    (choice) => choice.value,
     (choice) => html`<option value=${choice.value}
       ?selected=${choice.value === value}>${choice.label}</option>`,
   );
