@@ -19,11 +19,17 @@ const text_of = (name) => readFileSync(new URL(name, folder), 'utf8');
 // A line of a chat or a message; the address of the page comes on top.
 const MOST_CHARACTERS = 600;
 
+const list = readFileSync(new URL('../../web/app/examples.js', import.meta.url), 'utf8');
+
 test('every file of the folder is an example of the page', () => {
-  const list = readFileSync(new URL('../../web/app/examples.js', import.meta.url), 'utf8');
   const offered = [...list.matchAll(/'\.\.\/examples\/(.+)'/g)].map(([, name]) => name);
   assert.deepEqual(offered.sort(), names.sort());
   assert.equal(names.length, 12);
+});
+
+test('no line ends between a number and its percent sign', () => {
+  assert.doesNotMatch(list, /\d %/);
+  assert.match(list, /\d\\u202f%/);
 });
 
 for (const name of names) {
