@@ -41,7 +41,7 @@ async function measureFirstChart(browser, url) {
 async function findBandwidth(page) {
   const field = page.getByRole('textbox', { name: /bandwidth/i }).first();
   if (!(await field.isVisible())) {
-    await page.getByRole('button', { name: /^edit/i }).first().click();
+    await page.getByRole('button', { name: 'Edit Dig', exact: true }).click();
     await field.waitFor();
   }
   return field;

@@ -3,7 +3,7 @@
 import { render } from 'lit/html.js';
 import { layer_editor } from './panels/layer_editor.js';
 import { layer_table, mark_rows, reveal_position } from './panels/layer_table.js';
-import { seen_window, settle_rows } from './panels/virtual_rows.js';
+import { measure_row, seen_window, size_gaps } from './panels/virtual_rows.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -30,6 +30,29 @@ function take_window(scroller, view) {
 }
 
 /**
+ * Draws rows until those that are seen are there. Looking at them makes the browser lay out the
+ * page, so that is done only where `shape`, what their number and height hang on, is another one.
+ * @param {{view: {window: import('./panels/virtual_rows.js').Window}, row: string,
+ *   scroller: () => Element | null, render_now: () => void, shape: () => string}} parts
+ */
+function create_drawer({ view, row, scroller, render_now, shape }) {
+  let known_shape = '';
+  return () => {
+    render_now();
+    const found = scroller();
+    if (!found) return;
+    size_gaps(found, view.window);
+    if (shape() === known_shape) return;
+    known_shape = shape();
+    measure_row(found, view.window, row);
+    size_gaps(found, view.window);
+    if (!take_window(found, view)) return;
+    render_now();
+    size_gaps(found, view.window);
+  };
+}
+
+/**
  * @param {{store: Store, core: Core, view: TableView, root: HTMLElement,
  *   edit_layers: () => void}} parts
  */
@@ -38,15 +61,11 @@ function create_layer_table({ store, core, view, root, edit_layers }) {
   const scroller = () => root.querySelector('.scroller');
   const render_now = () =>
     render(layer_table({ store, core, view, edit_layers, scrolled }), root);
+  let width = 0;
+  const shape = () => [width, state.selected_hardware < 0, view.rows?.order.length].join();
+  const draw_rows = create_drawer({ view, row: ROW, scroller, render_now, shape });
   const draw = () => {
-    render_now();
-    const found = scroller();
-    if (found) settle_rows(found, view.window, ROW);
-    // Rows of another height, or fewer of them: others are seen than were drawn.
-    if (found && take_window(found, view)) {
-      render_now();
-      settle_rows(found, view.window, ROW);
-    }
+    draw_rows();
     mark_rows(root, state);
   };
   const scrolled = () => {
@@ -60,7 +79,6 @@ function create_layer_table({ store, core, view, root, edit_layers }) {
     const row = root.querySelector(`tr[data-layer="${layer}"] .layer-name`);
     /** @type {HTMLElement | null} */ (row)?.focus({ preventScroll: true });
   };
-  let width = 0;
   new ResizeObserver(([{ contentRect }]) => {
     if (contentRect.width === width) return;
     width = contentRect.width;
@@ -90,15 +108,10 @@ function create_layer_table({ store, core, view, root, edit_layers }) {
 function create_layer_editor({ store, core, view, root }) {
   const scroller = () => root.querySelector('.layer-list');
   const render_now = () => render(layer_editor({ store, core, view }), root);
+  const shape = () => [view.is_open, store.state.revision].join();
+  const draw_list = create_drawer({ view, row: CHOICE, scroller, render_now, shape });
   const draw = () => {
-    render_now();
-    const found = scroller();
-    if (!found) return;
-    settle_rows(found, view.window, CHOICE);
-    if (take_window(found, view)) {
-      render_now();
-      settle_rows(found, view.window, CHOICE);
-    }
+    draw_list();
     if (!view.focus) return;
     const wanted = /** @type {HTMLElement | null} */ (root.querySelector(view.focus));
     view.focus = '';

@@ -55,21 +55,26 @@ export function drawn_positions(count, { first, last }, kept) {
 }
 
 /**
- * Gives the gaps their heights and measures a row; true where rows turn out to be of another height
- * than was thought.
+ * Gives the gaps the heights of the rows that are not drawn.
+ * @param {Element} scroller
+ * @param {Window} window
+ */
+export function size_gaps(scroller, { row_height }) {
+  for (const gap of scroller.querySelectorAll('[data-gap]')) {
+    const element = /** @type {HTMLElement} */ (gap);
+    element.style.height = `${Number(element.dataset.gap) * row_height}px`;
+  }
+}
+
+/**
+ * Measures a row, which is as high as all others.
  * @param {Element} scroller
  * @param {Window} window
  * @param {string} row_selector
  */
-export function settle_rows(scroller, window, row_selector) {
+export function measure_row(scroller, window, row_selector) {
   const height = scroller.querySelector(row_selector)?.getBoundingClientRect().height;
-  const is_new = height !== undefined && height > 0 && Math.abs(height - window.row_height) > 0.5;
-  if (is_new) window.row_height = height;
-  for (const gap of scroller.querySelectorAll('[data-gap]')) {
-    const element = /** @type {HTMLElement} */ (gap);
-    element.style.height = `${Number(element.dataset.gap) * window.row_height}px`;
-  }
-  return is_new;
+  if (height) window.row_height = height;
 }
 
 /**
