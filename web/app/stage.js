@@ -11,12 +11,13 @@ const FONT_SIZE = 12;
 /**
  * Widths of the printable ASCII letters in the font of the page, for the core to place texts.
  * @param {string} family
+ * @param {number} weight
  */
-function letter_advances(family) {
+function letter_advances(family, weight) {
   const context = /** @type {CanvasRenderingContext2D} */ (
     document.createElement('canvas').getContext('2d')
   );
-  context.font = `${FONT_SIZE}px ${family}`;
+  context.font = `${weight} ${FONT_SIZE}px ${family}`;
   return Array.from(
     { length: 95 },
     (_, at) => context.measureText(String.fromCharCode(32 + at)).width,
@@ -58,7 +59,11 @@ export function create_stage({ store, core, root, colors }) {
   const boxes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-figure]')]);
   const views = boxes.map(create_chart_view);
   const family = getComputedStyle(document.body).fontFamily;
-  const font = { size: FONT_SIZE, advances: letter_advances(family) };
+  const font = {
+    size: FONT_SIZE,
+    advances: letter_advances(family, 400),
+    bold_advances: letter_advances(family, 600),
+  };
   let current_colors = colors;
 
   /** @param {ChartView} view */
@@ -66,7 +71,10 @@ export function create_stage({ store, core, root, colors }) {
     const { name, canvas, size, plot } = view;
     // The charts stand on one axis, which is labelled once, below the last.
     const has_x_labels = view === views.at(-1);
-    const options = figure_options(state.project, state.pinned);
+    const options = {
+      ...figure_options(state.project, state.pinned),
+      ...(state.selected_hardware >= 0 && { selected: state.selected_hardware }),
+    };
     const drawn = core.figure(state.revision, name, options);
     const layout = core.figure_layout(state.revision, name, {
       ...options,
@@ -75,11 +83,9 @@ export function create_stage({ store, core, root, colors }) {
       font,
       x_labels: has_x_labels,
     });
-    const look = { colors: current_colors, highlight: highlight_of(state), family };
-    plot.draw(
-      { figure: drawn.result, numbers: drawn.numbers },
-      { ...look, layout, size, has_x_labels },
-    );
+    const { marker_shapes: shapes } = state.description;
+    const look = { colors: current_colors, highlight: highlight_of(state), family, shapes };
+    plot.draw({ figure: drawn.result, numbers: drawn.numbers }, { ...look, layout, size });
     canvas.setAttribute('aria-label', drawn.result.summary);
   };
 

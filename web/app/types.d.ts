@@ -67,6 +67,11 @@ export interface Term {
   formula: string;
   source: string;
 }
+/** Corners in units of the radius of the circle of the same area; none for a circle. */
+export interface MarkerShape {
+  name: string;
+  corners: [number, number][];
+}
 export interface Description {
   version: string;
   library_date: string;
@@ -77,6 +82,8 @@ export interface Description {
   networks: Network[];
   hardware: LibraryHardware[];
   columns: ColumnDefinition[];
+  /** One for each colour, in their order. */
+  marker_shapes: MarkerShape[];
   terms: Term[];
   start: Project;
 }
@@ -202,6 +209,8 @@ export interface Series {
   role: string;
   hardware: number | null;
   color: number | null;
+  /** Of markers: the name of one of the description's marker shapes. */
+  shape?: string;
   layer: number | null;
   label: string;
   dashed: boolean;
@@ -260,6 +269,8 @@ export interface Layout {
   y: Axis;
   texts: PlacedText[];
   leaders: { x1: number; y1: number; x2: number; y2: number }[];
+  zones: { kind: 'memory' | 'compute'; left: number; right: number }[];
+  rulers: { color: number; x: number; y1: number; y2: number }[];
   badges: Badge[];
 }
 
