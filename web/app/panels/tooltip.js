@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { is_present } from '../format.js';
 import { column_of, definition_of, text_of, value_of } from '../report_columns.js';
+import { swatch } from './swatch.js';
 
 /** @typedef {import('../types.js').State} State */
 
@@ -65,7 +66,7 @@ export function tooltip(store) {
   if (!subject || !row) return nothing;
   const lines = known_lines(state, subject);
   const hidden = twins(state, subject.layer);
-  return html`<p class="tooltip-title"><span class="swatch color-${hardware?.color ?? 0}"></span>
+  return html`<p class="tooltip-title">${swatch(state.description, hardware?.color ?? 0)}
       <span><strong>${row.name}</strong>${hardware ? ` on ${hardware.name}` : ''}</span></p>
     <dl>${lines.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
     ${
