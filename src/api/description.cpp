@@ -4,6 +4,7 @@
 #include "api/terms.h"
 #include "base/quantity_text.h"
 #include "figures/figure_registry.h"
+#include "figures/marker_shape.h"
 #include "hardware/hardware_library.h"
 #include "layers/layer_registry.h"
 #include "networks/network_registry.h"
@@ -178,6 +179,21 @@ void write_figures(JsonWriter& writer) {
   writer.end_array();
 }
 
+// One for each colour of the palette, in its order.
+void write_shapes(JsonWriter& writer) {
+  writer.begin_array();
+  for (const MarkerShape& shape : marker_shapes()) {
+    writer.begin_object();
+    writer.member("name", shape.name);
+    writer.key("corners");
+    writer.begin_array();
+    for (const Point& corner : shape.corners) write_pair(corner.x, corner.y, writer);
+    writer.end_array();
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 void write_terms(JsonWriter& writer) {
   writer.begin_array();
   for (const Term& term : terms()) {
@@ -211,6 +227,7 @@ void write_description(JsonWriter& writer) {
                                                                  {"hardware", write_hardware},
                                                                  {"columns", write_columns},
                                                                  {"figures", write_figures},
+                                                                 {"marker_shapes", write_shapes},
                                                                  {"terms", write_terms},
                                                                  {"start", write_start}};
   for (const auto& [key, write] : parts) {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "api/codecs.h"
-#include "base/quantity_text.h"
+#include "figures/marker_shape.h"
 
 namespace roofloor {
 namespace {
@@ -39,6 +39,7 @@ void write_series_head(const Series& series, JsonWriter& writer) {
   writer.member("role", name_in(role_names, series.role));
   writer.member("hardware", series.hardware);
   writer.member("color", series.hardware % palette_size);
+  if (series.type == SeriesType::markers) writer.member("shape", marker_shape(series).name);
   writer.member("layer", series.layer);
   writer.member("label", series.label);
   writer.member("dashed", series.dashed);

@@ -6,7 +6,9 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const char*, 5> text_role_names{"axis", "roof", "floor", "layer", "category"};
+constexpr std::array<const char*, 9> text_role_names{"axis",     "tick", "roof",  "floor", "layer",
+                                                     "category", "zone", "ruler", "mark"};
+constexpr std::array<const char*, 2> zone_names{"memory", "compute"};
 constexpr std::array<const char*, 3> anchor_names{"start", "middle", "end"};
 constexpr std::array<const char*, 4> side_names{"left", "right", "top", "bottom"};
 
@@ -26,18 +28,23 @@ Limits read_limits(const JsonReader& reader, Scale scale) {
   return limits;
 }
 
+std::array<double, 95> read_advances(const JsonReader& reader) {
+  std::array<double, 95> advances{};
+  const std::vector<JsonReader> items = reader.items();
+  if (items.size() != advances.size()) {
+    reader.fail(std::to_string(items.size()) + " widths; expected 95, of the characters 32 to 126");
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) advances[i] = items[i].number(not_negative);
+  return advances;
+}
+
 FontMetrics read_font(const JsonReader& reader) {
-  reader.allow_only({"size", "advances", "family"});
+  reader.allow_only({"size", "advances", "bold_advances", "family"});
   FontMetrics font = built_in_font(reader.number_or("size", 12, {.minimum = 1, .maximum = 200}));
   if (!reader.has("advances")) return font;
-  const std::vector<JsonReader> advances = reader.at("advances").items();
-  if (advances.size() != font.advances.size()) {
-    reader.at("advances")
-        .fail(std::to_string(advances.size()) +
-              " widths; expected 95, of the characters 32 to 126");
-  }
-  for (std::size_t i = 0; i < advances.size(); ++i)
-    font.advances[i] = advances[i].number(not_negative);
+  font.advances = read_advances(reader.at("advances"));
+  font.bold_advances = reader.has("bold_advances") ? read_advances(reader.at("bold_advances"))
+                                                   : assumed_bold(font.advances);
   return font;
 }
 
@@ -120,6 +127,23 @@ void write_badge(const Badge& badge, JsonWriter& writer) {
   writer.end_object();
 }
 
+void write_zone(const PlacedZone& zone, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("kind", name_in(zone_names, zone.kind));
+  writer.member("left", zone.left);
+  writer.member("right", zone.right);
+  writer.end_object();
+}
+
+void write_ruler(const PlacedRuler& ruler, JsonWriter& writer) {
+  writer.begin_object();
+  writer.member("color", ruler.hardware % palette_size);
+  writer.member("x", ruler.line.from.x);
+  writer.member("y1", ruler.line.from.y);
+  writer.member("y2", ruler.line.to.y);
+  writer.end_object();
+}
+
 // A list of what `write` writes of each.
 template <typename Items, typename Write>
 void write_list(const char* key, const Items& items, Write write, JsonWriter& writer) {
@@ -162,6 +186,8 @@ void write_layout(const Layout& layout, JsonWriter& writer) {
   if (layout.y_right) write_axis_layout("y_right", *layout.y_right, writer);
   write_list("texts", layout.texts, write_text, writer);
   write_list("leaders", layout.leaders, write_leader, writer);
+  write_list("zones", layout.zones, write_zone, writer);
+  write_list("rulers", layout.rulers, write_ruler, writer);
   write_list("badges", layout.badges, write_badge, writer);
   writer.end_object();
 }

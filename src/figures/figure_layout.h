@@ -33,7 +33,7 @@ struct AxisLayout {
 };
 
 enum class Anchor { start, middle, end };
-enum class TextRole { axis, roof, floor, layer, category };
+enum class TextRole { axis, tick, roof, floor, layer, category, zone, ruler, mark };
 
 struct PlacedText {
   std::string text;
@@ -61,6 +61,16 @@ struct Badge {
   Box box() const { return upright_box(at.x, at.y, at.x + width, at.y + height); }
 };
 
+struct PlacedZone {
+  ZoneKind kind = ZoneKind::memory;
+  double left = 0, right = 0;  // px
+};
+
+struct PlacedRuler {
+  std::size_t hardware = 0;
+  Segment line;  // px
+};
+
 struct Layout {
   PlotArea plot;
   AxisLayout x;
@@ -69,6 +79,8 @@ struct Layout {
   std::vector<PlacedText> texts;
   std::vector<Segment> leaders;  // from a marker to a label that stands apart from it
   std::vector<Badge> badges;
+  std::vector<PlacedZone> zones;
+  std::vector<PlacedRuler> rulers;
 };
 
 Layout figure_layout(const Figure& figure, const LayoutOptions& options);

@@ -5,6 +5,8 @@ export interface Series {
   role: string;
   hardware: number | null;
   color: number | null;
+  /** Of markers: the name of one of the description's marker shapes. */
+  shape?: string;
   layer: number | null;
   label: string;
   dashed: boolean;
@@ -70,5 +72,7 @@ export interface Layout {
   y: Axis;
   texts: PlacedText[];
   leaders: { x1: number; y1: number; x2: number; y2: number }[];
+  zones: { kind: 'memory' | 'compute'; left: number; right: number }[];
+  rulers: { color: number; x: number; y1: number; y2: number }[];
   badges: Badge[];
 }

@@ -13,12 +13,13 @@ const FONT_SIZE = 12;
 /**
  * Widths of the printable ASCII letters in the font of the page, for the core to place texts.
  * @param {string} family
+ * @param {number} weight
  */
-function letter_advances(family) {
+function letter_advances(family, weight) {
   const context = /** @type {CanvasRenderingContext2D} */ (
     document.createElement('canvas').getContext('2d')
   );
-  context.font = `${FONT_SIZE}px ${family}`;
+  context.font = `${weight} ${FONT_SIZE}px ${family}`;
   return Array.from(
     { length: 95 },
     (_, at) => context.measureText(String.fromCharCode(32 + at)).width,
@@ -77,10 +78,15 @@ function is_other_axis(before, after, axis) {
   return before.figure[axis].scale !== scale || before.figure[axis].unit !== unit;
 }
 
+/** What the figures need to know of the state. @param {import('./types.js').State} state */
+function options_of({ project, pinned, selected_hardware: selected }) {
+  return { ...figure_options(project, pinned), ...(selected >= 0 && { selected }) };
+}
+
 /**
  * Asks the core for the figures and layouts of the charts and draws them.
  * @param {{store: Store, core: Core, views: ChartView[], zoom: ReturnType<typeof create_zoom>,
- *   font: {size: number, advances: number[]}, family: string}} parts
+ *   font: {size: number, advances: number[], bold_advances: number[]}, family: string}} parts
  */
 function drawing({ store: { state }, core, views, zoom, font, family }) {
   return {
@@ -89,8 +95,11 @@ function drawing({ store: { state }, core, views, zoom, font, family }) {
      * @param {ChartView} view
      */
     read(view) {
-      const options = figure_options(state.project, state.pinned);
-      const { result: figure, numbers } = core.figure(state.revision, view.name, options);
+      const { result: figure, numbers } = core.figure(
+        state.revision,
+        view.name,
+        options_of(state),
+      );
       const drawn = { figure, numbers };
       if (is_other_axis(view.drawn, drawn, 'x')) zoom.forget('x');
       if (is_other_axis(view.drawn, drawn, 'y')) zoom.forget(view.name);
@@ -104,17 +113,16 @@ function drawing({ store: { state }, core, views, zoom, font, family }) {
       // The charts stand on one axis, which is labelled once, below the last.
       const has_x_labels = view === views.at(-1);
       const layout = core.figure_layout(state.revision, name, {
-        ...figure_options(state.project, state.pinned),
+        ...options_of(state),
         ...size,
         viewport: zoom.viewport(name),
         font,
         x_labels: has_x_labels,
       });
-      const look = { colors, highlight: highlight_of(state), family };
-      plot.draw(drawn, { ...look, layout, size, has_x_labels });
+      const { marker_shapes: shapes } = state.description;
+      const look = { colors, highlight: highlight_of(state), family, shapes };
+      plot.draw(drawn, { ...look, layout, size });
       view.layout = layout;
-      const detail = { ...drawn, layout };
-      view.canvas.dispatchEvent(new CustomEvent('roofloor:drawn', { bubbles: true, detail }));
       view.show_badges(layout.badges);
     },
   };
@@ -134,7 +142,11 @@ export function create_stage({ store, core, root, colors, zoom_changed }) {
     ),
   );
   const family = getComputedStyle(document.body).fontFamily;
-  const font = { size: FONT_SIZE, advances: letter_advances(family) };
+  const font = {
+    size: FONT_SIZE,
+    advances: letter_advances(family, 400),
+    bold_advances: letter_advances(family, 600),
+  };
   const { read, draw } = drawing({ store, core, views, zoom, font, family });
   const fit_button = root.querySelector('[data-zoom="fit"]');
   let current_colors = colors;

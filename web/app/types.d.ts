@@ -75,6 +75,11 @@ export interface Term {
   formula: string;
   source: string;
 }
+/** Corners in units of the radius of the circle of the same area; none for a circle. */
+export interface MarkerShape {
+  name: string;
+  corners: [number, number][];
+}
 export interface Description {
   version: string;
   library_date: string;
@@ -85,6 +90,8 @@ export interface Description {
   networks: Network[];
   hardware: LibraryHardware[];
   columns: ColumnDefinition[];
+  /** One for each colour, in their order. */
+  marker_shapes: MarkerShape[];
   terms: Term[];
   start: Project;
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { add_hardware, field_key, show_hardware } from '../project_edits.js';
 import { hardware_editor } from './hardware_editor.js';
+import { swatch } from './swatch.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').HardwareReport} HardwareReport */
@@ -38,9 +39,11 @@ function hardware_row(store, view, hardware, index) {
   };
   return html`<li class="hardware ${hardware.shown ? '' : 'hidden-hardware'}">
     <div class="hardware-line">
-      <input type="checkbox" class="dot color-${hardware.color}" .checked=${live(hardware.shown)}
-        aria-label="Show ${hardware.name}"
-        @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
+      <div class="shown-mark">
+        <input type="checkbox" class="dot" .checked=${live(hardware.shown)}
+          aria-label="Show ${hardware.name}"
+          @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
+        ${swatch(store.state.description, hardware.color)}</div>
       <div class="hardware-name"><strong>${hardware.name}</strong> ${tag_of(hardware)}
         <small>${hardware.summary}</small></div>
       <button type="button" class="quiet disclose" aria-expanded=${is_open ? 'true' : 'false'}

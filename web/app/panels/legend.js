@@ -2,6 +2,7 @@
 // none.
 import { html, nothing, svg } from 'lit/html.js';
 import { show_alone, show_hardware } from '../project_edits.js';
+import { swatch } from './swatch.js';
 import { glossary, term } from './term.js';
 
 /** @typedef {import('../types.js').HardwareReport} HardwareReport */
@@ -54,7 +55,7 @@ function hardware_entry({ state, edit }, { name, color, shown }, index) {
   };
   return html`<li><button type="button" class="legend-hardware" aria-pressed=${String(shown)}
     title="${shown ? 'Hide' : 'Show'} ${name}; double click or Shift + click: show it alone"
-    @click=${toggle}><span class="swatch color-${color}"></span>${name}</button></li>`;
+    @click=${toggle}>${swatch(state.description, color)}${name}</button></li>`;
 }
 
 /** @param {import('../types.js').Store} store */

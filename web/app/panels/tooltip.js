@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { format_quantity, is_present } from '../format.js';
 import { column_of, definition_of, text_of, value_of } from '../report_columns.js';
+import { swatch } from './swatch.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').Store} Store */
@@ -145,7 +146,7 @@ function layer_tooltip(store, subject, view) {
   const chip = state.report.hardware[hardware];
   const row = state.report.workload.layers[layer];
   const is_pinned = state.pinned === layer;
-  return html`<p class="tooltip-title"><span class="swatch color-${chip?.color ?? 0}"></span>
+  return html`<p class="tooltip-title">${swatch(state.description, chip?.color ?? 0)}
       <span><strong>${row.name}</strong>${chip ? ` on ${chip.name}` : ''}</span></p>
     <dl>${known_lines(state, subject).map((line) => line_rows(line))}</dl>
     ${hidden_twins(state, subject)}
@@ -172,7 +173,7 @@ function line_tooltip({ description, report }, { role, label, hardware, x, y, y_
     ...more.map(([name, value]) => [name, quantity(value, 'op/B')]),
     ...(role === 'roof' && ridge !== null ? [['Bound', bound]] : []),
   ];
-  return html`<p class="tooltip-title"><span class="swatch color-${chip?.color ?? 0}"></span>
+  return html`<p class="tooltip-title">${swatch(description, chip?.color ?? 0)}
       <strong>${label}</strong></p>
     <dl>${lines.map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
