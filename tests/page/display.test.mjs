@@ -13,11 +13,11 @@ before(async () => {
 });
 after(() => Promise.all([browser.close(), site.close()]));
 
-/** Runs a test on a page of its own, which must stay quiet; nothing may take longer than 5 s. */
+/** Runs a test on a page of its own, which must stay quiet; nothing may take longer than 15 s. */
 async function onPage(options, run) {
   const opened = await openPage(browser, site.url, options);
   try {
-    opened.page.setDefaultTimeout(5000);
+    opened.page.setDefaultTimeout(15000);
     await waitForChart(opened.page);
     await run(opened.page);
     opened.assertQuiet();
