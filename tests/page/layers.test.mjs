@@ -286,4 +286,21 @@ test('axe finds nothing in the editor, its question and the filtered table', asy
   await page.locator('#filter-share').fill('80');
   await drawn(page);
   assert.deepEqual(await faultsOf(page), []);
+  const small = await page.locator('.layer-editor, #table').evaluateAll((roots) => {
+    const all = roots.flatMap((root) => [...root.querySelectorAll('*')]);
+    const visible = all.filter((one) => one.checkVisibility());
+    const texts = visible.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12);
+    const targets = visible.filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return one.matches('button, input:not([type=radio]), select') && (width < 24 || height < 24);
+    });
+    return [...texts, ...targets].map((one) => one.outerHTML.slice(0, 80));
+  });
+  assert.deepEqual(small, []);
+});
+
+test('what is understood of a table can be read by everybody', async () => {
+  await pasteLayers(page, 'name,operations,bytes\na,1,2\nb,3,4');
+  assert.deepEqual(await faultsOf(page), []);
+  await page.keyboard.press('Escape');
 });
