@@ -112,6 +112,21 @@ test('a new name turns the network into a list, after a sentence and in one step
   assert.equal((await listed())[0], 'conv1');
 });
 
+test('a question that waits keeps what changes, and goes with its network', async () => {
+  await edit_layer('fc7');
+  await button('Duplicate fc7').click();
+  await field('Outputs').fill('100');
+  await editor().locator('#confirm-list').click();
+  await drawn(page);
+  assert.ok((await editor().locator('#layer-name').inputValue()).startsWith('fc7 copy'));
+  assert.equal(await field('Outputs').inputValue(), '100');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await edit_layer('fc7');
+  await button('Duplicate fc7').click();
+  await page.locator('#network').selectOption('resnet18');
+  assert.equal(await count(page, '.question'), 0);
+});
+
 test('the question can be left: nothing has changed', async () => {
   await edit_layer('conv1');
   await button('Delete conv1').click();
