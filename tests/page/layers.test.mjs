@@ -112,6 +112,21 @@ test('a new name turns the network into a list, after a sentence and in one step
   assert.equal((await listed())[0], 'conv1');
 });
 
+test('a question that waits keeps what changes, and goes with its network', async () => {
+  await edit_layer('fc7');
+  await button('Duplicate fc7').click();
+  await field('Outputs').fill('100');
+  await editor().locator('#confirm-list').click();
+  await drawn(page);
+  assert.ok((await editor().locator('#layer-name').inputValue()).startsWith('fc7 copy'));
+  assert.equal(await field('Outputs').inputValue(), '100');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await edit_layer('fc7');
+  await button('Duplicate fc7').click();
+  await page.locator('#network').selectOption('resnet18');
+  assert.equal(await count(page, '.question'), 0);
+});
+
 test('the question can be left: nothing has changed', async () => {
   await edit_layer('conv1');
   await button('Delete conv1').click();
@@ -286,4 +301,21 @@ test('axe finds nothing in the editor, its question and the filtered table', asy
   await page.locator('#filter-share').fill('80');
   await drawn(page);
   assert.deepEqual(await faultsOf(page), []);
+  const small = await page.locator('.layer-editor, #table').evaluateAll((roots) => {
+    const all = roots.flatMap((root) => [...root.querySelectorAll('*')]);
+    const visible = all.filter((one) => one.checkVisibility());
+    const texts = visible.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12);
+    const targets = visible.filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return one.matches('button, input:not([type=radio]), select') && (width < 24 || height < 24);
+    });
+    return [...texts, ...targets].map((one) => one.outerHTML.slice(0, 80));
+  });
+  assert.deepEqual(small, []);
+});
+
+test('what is understood of a table can be read by everybody', async () => {
+  await pasteLayers(page, 'name,operations,bytes\na,1,2\nb,3,4');
+  assert.deepEqual(await faultsOf(page), []);
+  await page.keyboard.press('Escape');
 });

@@ -25,7 +25,8 @@ import { drawn_positions } from './virtual_rows.js';
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').Layer} Layer */
 /**
- * An edit of the list itself, with what is to be said and to have the focus afterwards.
+ * An edit of the list itself, which may wait while its layers change, with what is to be said and
+ * to have the focus afterwards.
  * @typedef {object} Step
  * @property {string} label what a button calls it
  * @property {string} notice
@@ -39,7 +40,7 @@ import { drawn_positions } from './virtual_rows.js';
  * @property {boolean} is_open
  * @property {number} chosen place of the layer whose form is shown
  * @property {import('./virtual_rows.js').Window} window of the list
- * @property {Step | null} asked what waits for the network to become a list
+ * @property {Step & {network: string} | null} asked what waits for the network to become a list
  * @property {string | null} typed_name that cannot be, or that waits
  * @property {string} added_kind
  * @property {string} focus selector of what is to have the focus when it is drawn
@@ -78,7 +79,7 @@ function ask(opened, step) {
     take(opened, step);
     return;
   }
-  Object.assign(view, { asked: step, focus: '#confirm-list' });
+  Object.assign(view, { asked: { ...step, network: list.network }, focus: '#confirm-list' });
   view.changed();
 }
 
@@ -124,7 +125,10 @@ function steps(opened, layer) {
       label: `Duplicate ${name}`,
       notice: `${name} is there twice.`,
       change: (layers) =>
-        inserted(layers, at + 1, { ...layer, name: free_name(layers, `${name} copy`) }),
+        inserted(layers, at + 1, {
+          ...layers[at],
+          name: free_name(layers, `${name} copy`),
+        }),
       place_of: after_insert(at + 1),
       chosen: at + 1,
       focus: '#layer-name',
@@ -196,7 +200,7 @@ function name_field(opened, layer) {
       ask(opened, {
         label: `Rename ${layer.name} to ${name}`,
         notice: `${layer.name} is now called ${name}.`,
-        change: (layers) => replaced(layers, at, { ...layer, name }),
+        change: (layers) => replaced(layers, at, { ...layers[at], name }),
         place_of: (place) => place,
         chosen: at,
         focus: '',
@@ -234,7 +238,7 @@ function kind_field(opened, layer) {
         notice: `${layer.name} is now of the kind ${kind.label}.`,
         change: (layers) => {
           const { kind: made, parameters } = new_layer(layers, at, kind);
-          return replaced(layers, at, { ...layer, kind: made, parameters });
+          return replaced(layers, at, { ...layers[at], kind: made, parameters });
         },
         place_of: (place) => (place === at ? null : place),
         chosen: at,
@@ -311,6 +315,10 @@ export function layer_editor({ store, core, view }) {
     view.changed();
   };
   const [listed] = list.layers;
+  // What was asked of another network is no longer meant.
+  if (view.asked && view.asked.network !== list.network) {
+    Object.assign(view, { asked: null, typed_name: null });
+  }
   const opened = { store, core, view, list, at };
   return html`<section class="card layer-editor" aria-label="Editor of the layers">
     <div class="table-head"><h2>Layers of ${list.name}</h2>
