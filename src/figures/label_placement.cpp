@@ -18,15 +18,12 @@ bool can_stand(const Candidate& candidate, const LabelObstacles& obstacles) {
          (!candidate.leader || obstacles.is_free(*candidate.leader));
 }
 
-void place_lines(const Figure& figure, const FontMetrics& font, LabelObstacles& obstacles,
-                 Layout& layout) {
-  for (const LineLabel& label : figure.line_labels) {
-    std::vector<Candidate> candidates = line_candidates(label, font, obstacles);
-    std::erase_if(candidates, [&](const Candidate& candidate) {
-      return obstacles.is_struck_through(candidate.text.box);
-    });
-    place_best(std::move(candidates), obstacles, layout);
-  }
+// As place_best, but nowhere where a line runs along under the text.
+void place_clear(std::vector<Candidate> candidates, LabelObstacles& obstacles, Layout& layout) {
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return obstacles.is_struck_through(candidate.text.box);
+  });
+  place_best(std::move(candidates), obstacles, layout);
 }
 
 // The part of each zone that is in view.
@@ -105,7 +102,9 @@ void place_labels(const Figure& figure, const FontMetrics& font, Layout& layout)
   add_zones(figure, layout);
   const std::vector<std::string> factors = add_rulers(figure, layout);
   LabelObstacles obstacles(figure, layout);
-  place_lines(figure, font, obstacles, layout);
+  for (const LineLabel& label : figure.line_labels) {
+    place_clear(line_candidates(label, font, obstacles), obstacles, layout);
+  }
   const std::vector<PointGroup> groups = point_groups(figure, obstacles, layout.plot);
   const auto others = std::find_if(groups.begin(), groups.end(),
                                    [](const PointGroup& group) { return !group.is_pinned; });
@@ -113,7 +112,7 @@ void place_labels(const Figure& figure, const FontMetrics& font, Layout& layout)
     place_best(point_candidates(*group, font), obstacles, layout);
   }
   for (std::size_t i = 0; i < factors.size(); ++i) {
-    place_best(ruler_candidates(factors[i], layout.rulers[i], font), obstacles, layout);
+    place_clear(ruler_candidates(factors[i], layout.rulers[i], font), obstacles, layout);
   }
   for (const PlacedZone& zone : layout.zones) {
     place_best(zone_candidates(zone_text(figure, zone.kind), zone, layout.plot, font), obstacles,

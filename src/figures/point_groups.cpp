@@ -71,9 +71,8 @@ std::vector<Candidate> point_candidates(const PointGroup& group, const FontMetri
     const double up = -near - away - 0.3 * font.size;
     const double down = near + away + 0.95 * font.size;
     const double aside = near + 0.8 * away;
-    for (const double y : {group.y.front(), group.y.back()}) {
-      const Point marker{group.x, y};
-      const bool is_top = y == group.y.front();
+    for (const bool is_top : {true, false}) {
+      const Point marker{group.x, is_top ? group.y.front() : group.y.back()};
       add(marker, 0, is_top ? up : down, Anchor::middle, cost);
       add(marker, -0.7 * aside, is_top ? 0.8 * up : 0.8 * down, Anchor::end, cost + 1);
       add(marker, 0.7 * aside, is_top ? 0.8 * up : 0.8 * down, Anchor::start, cost + 1);

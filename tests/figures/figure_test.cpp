@@ -222,3 +222,18 @@ TEST_CASE("a bold name has room, and so has a character whose width nobody measu
   CHECK(font.width("層") >= 10);                    // as wide as it is high
   CHECK(font.width("e\u0301") == font.width("e"));  // an accent over the letter
 }
+
+TEST_CASE("a layer that has no room above its marker is named below it") {
+  // At 900 op/B, above Dig's ridge: the name of the roof and the edge of the plot are in the way.
+  const Workload workload{
+      .name = "one",
+      .layers = {{.name = "hot",
+                  .kind = "custom",
+                  .parameters = {{"operations", 1e9}, {"operational_intensity", 900}},
+                  .formats = {}}}};
+  const Scene scene(workload, {"dig"});
+  const Layout layout = figure_layout(scene.figure("roofline"), {.width = 600, .height = 360});
+  CHECK(std::count_if(layout.texts.begin(), layout.texts.end(), [](const PlacedText& text) {
+          return text.role == TextRole::layer && text.text == "hot";
+        }) == 1);
+}
