@@ -108,7 +108,12 @@ function start_bar(recolor) {
 function panel_views(changed) {
   return {
     workload: { folds: new Map(), left: null },
-    hardware: { open: new Set(), is_adding: false, changed: () => changed('hardware') },
+    hardware: {
+      open: new Set(),
+      is_adding: false,
+      search: '',
+      changed: () => changed('hardware'),
+    },
     table: { sort: '', descending: false, limit: 100, changed: () => changed('table') },
     card: { is_open: true },
     notebook: { limit: 100, changed: () => changed('notebook') },
