@@ -46,10 +46,15 @@ function trust({ evidence, confidence, checked }) {
   return html`<span class="tag">${evidence}</span>
     ${
       confidence && confidence !== 'high'
-        ? html`<span class="tag tag-doubt">${confidence} confidence</span>`
+        ? html`<span class="tag">${confidence} confidence</span>`
         : nothing
     }
     ${not_re_read(checked)}`;
+}
+
+/** Facts in a row: a line ends after a dot, never before it. @param {string} text */
+function facts(text) {
+  return html`<small>${text.replaceAll(' · ', '\u00a0· ')}</small>`;
 }
 
 /** @param {LibraryHardware} entry @param {PickerActions} actions */
@@ -60,7 +65,7 @@ function result(entry, { add }) {
     aria-disabled=${is_missing ? 'true' : nothing} @click=${() => is_missing || add(id)}>
     ${small_roof(entry)}
     <span><strong>${name}</strong> ${trust(entry)}
-      ${[origin, summary].filter(Boolean).map((text) => html`<small>${text}</small>`)}
+      ${[origin, summary].filter(Boolean).map(facts)}
       ${
         is_missing
           ? html`<small>Cannot be added: no published ${missing.join(', no published ')}.
