@@ -11,6 +11,7 @@ const site = fileURLToPath(new URL('../build/site/', import.meta.url));
 const edit_count = 30;
 const layer_count = 1000;
 const pasted_count = 10000;
+const zoomed_count = 100;
 
 /** @param {number[]} values */
 function median(values) {
@@ -40,7 +41,7 @@ async function measureFirstChart(browser, url) {
 async function findBandwidth(page) {
   const field = page.getByRole('textbox', { name: /bandwidth/i }).first();
   if (!(await field.isVisible())) {
-    await page.getByRole('button', { name: /^edit/i }).first().click();
+    await page.getByRole('button', { name: 'Edit Dig', exact: true }).click();
     await field.waitFor();
   }
   return field;
@@ -64,10 +65,10 @@ async function measureEdit(field, text) {
 }
 
 /** Puts many layers into the page, of which no two are equal. */
-async function pasteManyLayers(page) {
-  const each = (write) => Array.from({ length: pasted_count }, (_, at) => write(at)).join();
+async function pasteLayers(page, layers) {
+  const each = (write) => Array.from({ length: layers }, (_, at) => write(at)).join();
   const operations = each((at) => 1e6 + at * 100);
-  const intensities = each((at) => (0.1 * 10 ** ((4 * at) / pasted_count)).toFixed(6));
+  const intensities = each((at) => (0.1 * 10 ** ((4 * at) / layers)).toFixed(6));
   await page.getByRole('button', { name: 'Paste layers…' }).click();
   await page.locator('#paste-text').fill(`CIs=[${operations}]\nOIs=[${intensities}]`);
   await page.getByRole('button', { name: 'Use these layers' }).click();
@@ -85,6 +86,28 @@ async function measureEdits(browser, url, prepare = async () => {}) {
   const times = [];
   for (let edit = 0; edit < edit_count; edit += 1) {
     times.push(await measureEdit(field, `${1 + (edit % 10) / 10} TB/s`));
+  }
+  await close();
+  return median(times);
+}
+
+/** From a key that zooms in or out to the end of drawing, 100 layers on three accelerators. */
+async function measureZoom(browser, url) {
+  const { page, close } = await openPage(browser, url);
+  await timeOfMark(page, 'roofloor:first_chart');
+  await pasteLayers(page, zoomed_count);
+  const times = [];
+  for (let step = 0; step < edit_count; step += 1) {
+    const key = step % 10 < 5 ? '+' : '-';
+    const press = (canvas, pressed) => {
+      performance.clearMarks('roofloor:drawn');
+      const begin = performance.now();
+      canvas.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true }));
+      return performance.getEntriesByName('roofloor:drawn').at(-1).startTime - begin;
+    };
+    // A second step within one frame would wait for the next.
+    await page.waitForTimeout(50);
+    times.push(await page.locator('.roofline canvas').evaluate(press, key));
   }
   await close();
   return median(times);
@@ -136,7 +159,8 @@ async function measurePage() {
     return [
       await measureFirstChart(browser, server.url),
       await measureEdits(browser, server.url),
-      await measureEdits(browser, server.url, pasteManyLayers),
+      await measureEdits(browser, server.url, (page) => pasteLayers(page, pasted_count)),
+      await measureZoom(browser, server.url),
     ];
   } finally {
     await browser.close();
@@ -152,11 +176,12 @@ function print(rows) {
   }
 }
 
-const [first_chart, edit, large_edit] = await measurePage();
+const [first_chart, edit, large_edit, zoom] = await measurePage();
 const rows = [
   ['navigation to first chart, localhost (median of 7)', first_chart, 500, 'ms'],
   [`input event to last draw, AlexNet x 3 (median of ${edit_count})`, edit, 16, 'ms'],
   [`the same with 10,000 layers (median of ${edit_count})`, large_edit, 100, 'ms'],
+  [`zoom step, ${zoomed_count} layers x 3 (median of ${edit_count})`, zoom, 10, 'ms'],
   ['open_project + report, 1000 layers x 3 (median of 30)', await measureCore(), 15, 'ms'],
   ['hosted page, every file gzipped', hostedSize() / 1000, 330, 'kB'],
   ['one file', statSync(one_file_path).size / 1000, 700, 'kB'],

@@ -8,6 +8,8 @@ declare module 'roofloor-core' {
     describe(): string;
     open_project(project: string): string;
     report(revision: number): TextAndNumbers;
+    layers(revision: number, first: number, count: number): string;
+    heaviest(revision: number, hardware: number, weight: string, share: number): TextAndNumbers;
     figure(revision: number, name: string, options: string): TextAndNumbers;
     figure_layout(revision: number, name: string, options: string): string;
     explain(revision: number, path: string): string;

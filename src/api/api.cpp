@@ -1,6 +1,7 @@
 // The door's functions: read the arguments, ask the core, wrap the answer.
 #include "api/api.h"
 
+#include "analysis/heaviest.h"
 #include "api/codecs.h"
 #include "api/envelope.h"
 #include "api/opened_project.h"
@@ -37,6 +38,13 @@ WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
       writer.media_type};
 }
 
+Weight weight_named(std::string_view name) {
+  if (name == "time") return Weight::time;
+  if (name == "energy") return Weight::energy;
+  throw InputError{"/weight",
+                   "unknown weight \"" + std::string(name) + "\"; expected one of time, energy"};
+}
+
 void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.begin_object();
   writer.member("kind", imported.kind);
@@ -49,6 +57,15 @@ void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.end_array();
   writer.end_object();
   writer.member("layer_count", imported.layers.size());
+  writer.key("columns");
+  writer.begin_array();
+  for (const ImportedColumn& column : imported.columns) {
+    writer.begin_object();
+    writer.member("head", column.head);
+    writer.member("taken_for", column.taken_for);
+    writer.end_object();
+  }
+  writer.end_array();
   writer.key("warnings");
   writer.array(imported.warnings);
   writer.end_object();
@@ -128,6 +145,35 @@ std::string Session::guidance(double revision, double row) const {
   });
 }
 
+std::string Session::layers(double revision, double first, double count) const {
+  return answer([&](JsonWriter& writer) {
+    const OpenedProject& project = opened(revision);
+    const NumberRange range{.minimum = 0, .maximum = most_layers, .whole = true};
+    checked_number(first, range, "/first");
+    checked_number(count, range, "/count");
+    write_layers(project, static_cast<std::size_t>(first), static_cast<std::size_t>(count), writer);
+  });
+}
+
+Reply Session::heaviest(double revision, double hardware, std::string_view weight,
+                        double share) const {
+  Reply reply;
+  reply.text = answer([&](JsonWriter& writer) {
+    const Report& report = opened(revision).report;
+    const double last = static_cast<double>(report.hardware.size()) - 1;
+    checked_number(hardware, {.minimum = 0, .maximum = last, .whole = true}, "/hardware");
+    checked_number(share, {.minimum = 0, .maximum = 1}, "/share");
+    const HeaviestRows heaviest = heaviest_rows(report.hardware[static_cast<std::size_t>(hardware)],
+                                                weight_named(weight), share);
+    reply.numbers.assign(heaviest.rows.begin(), heaviest.rows.end());
+    writer.begin_object();
+    writer.member("fraction", heaviest.fraction);
+    writer.member("sentence", heaviest.sentence);
+    writer.end_object();
+  });
+  return reply;
+}
+
 Reply Session::figure(double revision, std::string_view name, std::string_view options) {
   Reply reply;
   reply.text = answer([&](JsonWriter& writer) {
@@ -185,6 +231,11 @@ std::string explain_number(std::string_view project, std::string_view path) {
   return answer([&](JsonWriter& writer) {
     write_explanation(explain(OpenedProject(project).report, std::string(path)), writer);
   });
+}
+
+std::string list_layers(std::string_view project) {
+  return answer(
+      [&](JsonWriter& writer) { write_layers(OpenedProject(project), 0, most_layers, writer); });
 }
 
 std::string figure_document(std::string_view project, std::string_view name,

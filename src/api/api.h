@@ -42,6 +42,14 @@ class Session {
   // {hardware [...]}: what holds a row back on each hardware, and what would change that.
   std::string guidance(double revision, double row) const;
 
+  // {name, network, count, first, layers [{layer, values, network_values, row}]}: the layers from
+  // `first` on, at most `count`, as an editor needs them. See write_layers in codecs.h.
+  std::string layers(double revision, double first, double count) const;
+
+  // {fraction, sentence}, and as numbers the rows of the report, heaviest first, that make up
+  // `share` (0 to 1) of the `weight`, "time" or "energy", on a hardware.
+  Reply heaviest(double revision, double hardware, std::string_view weight, double share) const;
+
   // The series of a figure, in data units. Options: floorline, marker_size, scale, pinned; absent
   // ones come from the project's view.
   Reply figure(double revision, std::string_view name, std::string_view options);
@@ -69,8 +77,8 @@ std::string describe();
 // {value, text}: what a user typed where `unit` is expected.
 std::string parse_quantity_text(std::string_view text, std::string_view unit);
 
-// {kind, workload {name, layers}, layer_count, warnings}: foreign text as a workload of a project
-// document.
+// {kind, workload {name, layers}, layer_count, columns [{head, taken_for}], warnings}: foreign text
+// as a workload of a project document.
 std::string import_workload_text(std::string_view text);
 
 // The whole report of a project as one JSON document, for the command line and for scripts.
@@ -78,6 +86,9 @@ std::string analyze(std::string_view project);
 
 // A number of that report with its formula.
 std::string explain_number(std::string_view project, std::string_view path);
+
+// Every layer of a project as Session::layers has it.
+std::string list_layers(std::string_view project);
 
 // A figure of a project with its points inline, and its layout.
 std::string figure_document(std::string_view project, std::string_view name,

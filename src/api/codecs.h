@@ -32,11 +32,20 @@ void write_explanation(const Explanation& explanation, JsonWriter& writer);
 void write_guidance(const HardwareReport& hardware, std::size_t row, const LayerRow& layer,
                     JsonWriter& writer);
 
+// The layers of the workload, at most `count` from the `first`: {name, network (null: a list),
+// count (of all), first, layers [{layer (as a document has it), values (of all its parameters,
+// defaults filled in), network_values (of those that an edit changes), row (of the report)}]}.
+void write_layers(const OpenedProject& opened, std::size_t first, std::size_t count,
+                  JsonWriter& writer);
+
 // Figure options as a user or the page gives them; absent ones come from the project's view.
 // Throws InputError for an unknown key or value.
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened);
 LayoutOptions layout_options(const JsonReader& reader, const Figure& figure);
 WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout);
+
+const char* name(Scale scale);
+void write_pair(double first, double second, JsonWriter& writer);
 
 // A figure with its points appended to `numbers`, a figure with its points and layout inline, and a
 // layout.

@@ -4,6 +4,7 @@
 #include "api/terms.h"
 #include "base/quantity_text.h"
 #include "figures/figure_registry.h"
+#include "figures/marker_shape.h"
 #include "hardware/hardware_library.h"
 #include "layers/layer_registry.h"
 #include "networks/network_registry.h"
@@ -34,6 +35,7 @@ void write_parameters(std::span<const ParameterDeclaration> declarations, JsonWr
     write_default(p, writer);
     writer.member("default_from", p.default_from);
     writer.member("optional", p.optional || !p.alternative.empty());
+    writer.member("alternative", p.alternative);
     writer.member("minimum", p.range.minimum);
     writer.member("maximum", p.range.maximum);
     writer.member("whole", p.range.whole);
@@ -167,6 +169,21 @@ void write_figures(JsonWriter& writer) {
   writer.end_array();
 }
 
+// One for each colour of the palette, in its order.
+void write_shapes(JsonWriter& writer) {
+  writer.begin_array();
+  for (const MarkerShape& shape : marker_shapes()) {
+    writer.begin_object();
+    writer.member("name", shape.name);
+    writer.key("corners");
+    writer.begin_array();
+    for (const Point& corner : shape.corners) write_pair(corner.x, corner.y, writer);
+    writer.end_array();
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 void write_terms(JsonWriter& writer) {
   writer.begin_array();
   for (const Term& term : terms()) {
@@ -202,6 +219,7 @@ void write_description(JsonWriter& writer) {
       {"incomplete_hardware", write_incomplete},
       {"columns", write_columns},
       {"figures", write_figures},
+      {"marker_shapes", write_shapes},
       {"terms", write_terms},
       {"start", write_start}};
   for (const auto& [key, write] : parts) {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "api/codecs.h"
-#include "base/quantity_text.h"
+#include "figures/marker_shape.h"
 
 namespace roofloor {
 namespace {
@@ -12,24 +12,10 @@ constexpr std::array<const char*, 3> type_names{"line", "markers", "bars"};
 constexpr std::array<const char*, 10> role_names{
     "roof",  "ridge",        "floor",       "floorline",     "balance",
     "layer", "compute_part", "memory_part", "constant_part", "cumulative"};
-constexpr std::array<const char*, 6> text_role_names{"axis",  "roof",  "floor",
-                                                     "layer", "badge", "category"};
-constexpr std::array<const char*, 3> anchor_names{"start", "middle", "end"};
 
 template <typename Enum, std::size_t size>
 const char* name_in(const std::array<const char*, size>& names, Enum value) {
   return names.at(static_cast<std::size_t>(value));
-}
-
-const char* name(Scale scale) {
-  return scale == Scale::log ? "log" : "linear";
-}
-
-void write_pair(double first, double second, JsonWriter& writer) {
-  writer.begin_array();
-  writer.value(first);
-  writer.value(second);
-  writer.end_array();
 }
 
 void write_axis(const char* key, const Axis& axis, JsonWriter& writer) {
@@ -53,6 +39,7 @@ void write_series_head(const Series& series, JsonWriter& writer) {
   writer.member("role", name_in(role_names, series.role));
   writer.member("hardware", series.hardware);
   writer.member("color", series.hardware % palette_size);
+  if (series.type == SeriesType::markers) writer.member("shape", marker_shape(series).name);
   writer.member("layer", series.layer);
   writer.member("label", series.label);
   writer.member("dashed", series.dashed);
@@ -95,90 +82,18 @@ std::string chosen(const std::string& of_options, const std::string& of_view, co
   return of_view.empty() ? absent : of_view;
 }
 
-Limits read_limits(const JsonReader& reader, Scale scale) {
-  const std::vector<JsonReader> ends = reader.items();
-  if (ends.size() != 2) reader.fail("expected a list of two numbers, the least and the greatest");
-  const NumberRange range = scale == Scale::log ? positive : NumberRange{};
-  const Limits limits{ends[0].number(range), ends[1].number(range)};
-  if (limits.minimum >= limits.maximum) {
-    reader.fail("expected the second number above the first");
-  }
-  return limits;
-}
-
-FontMetrics read_font(const JsonReader& reader) {
-  reader.allow_only({"size", "advances", "family"});
-  FontMetrics font = built_in_font(reader.number_or("size", 12, {.minimum = 1, .maximum = 200}));
-  if (!reader.has("advances")) return font;
-  const std::vector<JsonReader> advances = reader.at("advances").items();
-  if (advances.size() != font.advances.size()) {
-    reader.at("advances")
-        .fail(std::to_string(advances.size()) +
-              " widths; expected 95, of the characters 32 to 126");
-  }
-  for (std::size_t i = 0; i < advances.size(); ++i)
-    font.advances[i] = advances[i].number(not_negative);
-  return font;
-}
-
-void write_axis_layout(const char* key, const AxisLayout& axis, JsonWriter& writer) {
-  writer.key(key);
-  writer.begin_object();
-  writer.member("minimum", axis.limits.minimum);
-  writer.member("maximum", axis.limits.maximum);
-  writer.member("scale", name(axis.scale));
-  writer.key("ticks");
-  writer.begin_array();
-  for (const Tick& tick : axis.ticks) {
-    writer.begin_object();
-    writer.member("value", tick.value);
-    writer.member("label", tick.label);
-    writer.member("major", tick.is_major);
-    writer.end_object();
-  }
-  writer.end_array();
-  writer.end_object();
-}
-
-void write_text(const PlacedText& text, JsonWriter& writer) {
-  writer.begin_object();
-  writer.member("text", text.text);
-  writer.member("x", text.x);
-  writer.member("y", text.y);
-  writer.member("angle", text.angle);
-  writer.member("anchor", name_in(anchor_names, text.anchor));
-  writer.member("role", name_in(text_role_names, text.role));
-  writer.member("hardware", text.hardware);
-  writer.member("color",
-                text.hardware ? std::optional(*text.hardware % palette_size) : std::nullopt);
-  writer.member("layer", text.layer);
-  writer.key("box");
-  writer.begin_array();
-  for (const Point& corner : text.box) write_pair(corner.x, corner.y, writer);
-  writer.end_array();
-  writer.end_object();
-}
-
-void write_plot(const PlotArea& plot, JsonWriter& writer) {
-  writer.key("plot");
-  writer.begin_object();
-  writer.member("left", plot.left);
-  writer.member("top", plot.top);
-  writer.member("right", plot.right);
-  writer.member("bottom", plot.bottom);
-  writer.end_object();
-}
-
-void write_leader(const Segment& leader, JsonWriter& writer) {
-  writer.begin_object();
-  writer.member("x1", leader.from.x);
-  writer.member("y1", leader.from.y);
-  writer.member("x2", leader.to.x);
-  writer.member("y2", leader.to.y);
-  writer.end_object();
-}
-
 }  // namespace
+
+const char* name(Scale scale) {
+  return scale == Scale::log ? "log" : "linear";
+}
+
+void write_pair(double first, double second, JsonWriter& writer) {
+  writer.begin_array();
+  writer.value(first);
+  writer.value(second);
+  writer.end_array();
+}
 
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened) {
   reader.allow_only({"floorline", "marker_size", "scale", "pinned", "width", "height", "viewport",
@@ -219,29 +134,6 @@ FigureOptions figure_options(const JsonReader& reader, const OpenedProject& open
       options.pinned.push_back(static_cast<std::size_t>(index));
     }
   }
-  return options;
-}
-
-LayoutOptions layout_options(const JsonReader& reader, const Figure& figure) {
-  constexpr NumberRange pixels{.minimum = 1, .maximum = 100000};
-  LayoutOptions options;
-  options.width = reader.number_or("width", options.width, pixels);
-  options.height = reader.number_or("height", options.height, pixels);
-  options.shows_x_labels = reader.boolean_or("x_labels", true);
-  if (reader.has("font")) options.font = read_font(reader.at("font"));
-  if (!reader.has("viewport") || reader.at("viewport").value().is_null()) return options;
-  const JsonReader viewport = reader.at("viewport");
-  viewport.allow_only({"x", "y"});
-  if (viewport.has("x")) options.x_view = read_limits(viewport.at("x"), figure.x.scale);
-  if (viewport.has("y")) options.y_view = read_limits(viewport.at("y"), figure.y.scale);
-  return options;
-}
-
-WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout) {
-  WriterOptions options{
-      .width = layout.width, .height = layout.height, .font_size = layout.font.size};
-  if (!reader.has("font")) return options;
-  options.font_family = reader.at("font").string_or("family", options.font_family);
   return options;
 }
 
@@ -289,23 +181,6 @@ void write_whole_figure(const Figure& figure, const Layout& layout, JsonWriter& 
   writer.end_array();
   writer.key("layout");
   write_layout(layout, writer);
-  writer.end_object();
-}
-
-void write_layout(const Layout& layout, JsonWriter& writer) {
-  writer.begin_object();
-  write_plot(layout.plot, writer);
-  write_axis_layout("x", layout.x, writer);
-  write_axis_layout("y", layout.y, writer);
-  if (layout.y_right) write_axis_layout("y_right", *layout.y_right, writer);
-  writer.key("texts");
-  writer.begin_array();
-  for (const PlacedText& text : layout.texts) write_text(text, writer);
-  writer.end_array();
-  writer.key("leaders");
-  writer.begin_array();
-  for (const Segment& leader : layout.leaders) write_leader(leader, writer);
-  writer.end_array();
   writer.end_object();
 }
 

@@ -138,10 +138,14 @@ void write_page_workload(const OpenedProject& opened, JsonWriter& writer) {
   writer.key("layers");
   writer.begin_array();
   bool notebook_kinds = false;
+  std::size_t index = 0;
   for (const LayerRow& row : opened.report.rows) {
     notebook_kinds = notebook_kinds || row.layer->kind.starts_with("notebook_");
     writer.begin_object();
     write_row_head(opened, row, writer);
+    // Left out where rows and layers are one, as in a long list.
+    if (row.fused.layer != index) writer.member("layer", row.fused.layer);
+    ++index;
     writer.end_object();
   }
   writer.end_array();

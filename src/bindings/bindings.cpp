@@ -42,6 +42,14 @@ std::string guidance(double revision, double row) {
   return session().guidance(revision, row);
 }
 
+std::string layers(double revision, double first, double count) {
+  return session().layers(revision, first, count);
+}
+
+val heaviest(double revision, double hardware, const std::string& weight, double share) {
+  return reply_object(session().heaviest(revision, hardware, weight, share));
+}
+
 val figure(double revision, const std::string& name, const std::string& options) {
   return reply_object(session().figure(revision, name, options));
 }
@@ -71,6 +79,8 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("report", &report);
   emscripten::function("explain", &explain);
   emscripten::function("guidance", &guidance);
+  emscripten::function("layers", &layers);
+  emscripten::function("heaviest", &heaviest);
   emscripten::function("figure", &figure);
   emscripten::function("figure_layout", &figure_layout);
   emscripten::function("export_figure", &export_figure);

@@ -14,6 +14,8 @@ constexpr const char* usage =
     "    everything that can be chosen: networks, hardware, formats, layer kinds, columns\n"
     "roofloor analyze FILE|-\n"
     "    the report of a project document: every layer on every hardware, and the totals\n"
+    "roofloor layers FILE|-\n"
+    "    every layer of a project document with the values of all its parameters\n"
     "roofloor explain FILE|- --path PATH\n"
     "    a number of the report with its formula and sources; a path such as "
     "/hardware/0/layers/3/seconds\n"
@@ -73,6 +75,7 @@ int run_on_file(const std::vector<std::string>& arguments) {
   std::string text;
   if (!read_text(arguments[1], text)) return fail("cannot read " + arguments[1]);
   if (command == "analyze") return print(roofloor::analyze(text));
+  if (command == "layers") return print(roofloor::list_layers(text));
   if (command == "import") return print(roofloor::import_workload_text(text));
   if (command == "explain") {
     return print(roofloor::explain_number(text, option(arguments, "--path", "")));
@@ -89,12 +92,13 @@ int main(int count, char** values) {
   const std::vector<std::string> arguments(values + 1, values + count);
   const std::string command = arguments.empty() ? "" : arguments[0];
   if (command == "describe") return print(roofloor::describe());
-  if (command == "analyze" || command == "import" || command == "figure" || command == "explain")
+  if (command == "analyze" || command == "layers" || command == "import" || command == "figure" ||
+      command == "explain")
     return run_on_file(arguments);
   if (command == "help" || command == "--help" || command == "-h") {
     std::cout << usage;
     return 0;
   }
   const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";
-  return fail(found + "; expected describe, analyze, explain, figure, import or help");
+  return fail(found + "; expected describe, analyze, layers, explain, figure, import or help");
 }

@@ -9,8 +9,11 @@
 namespace roofloor {
 namespace {
 
-constexpr double closest_labels = 30;     // px between two labels of an axis
-constexpr double linear_label_room = 70;  // px a label of a linear axis may take
+// px between two labels of an axis, upright ones being as high as a line of text.
+constexpr double closest_decades = 30;
+double closest_steps(Direction direction) {
+  return direction == Direction::horizontal ? 70 : 30;
+}
 constexpr int most_decades_with_minor = 8;
 
 double step_near(double rough) {
@@ -21,9 +24,10 @@ double step_near(double rough) {
   return 10 * power;
 }
 
-std::vector<Tick> linear_ticks(const Limits& limits, const std::string& unit, double pixels) {
+std::vector<Tick> linear_ticks(const Limits& limits, const std::string& unit, double pixels,
+                               Direction direction) {
   const double span = limits.maximum - limits.minimum;
-  const double step = step_near(span * linear_label_room / pixels);
+  const double step = step_near(span * closest_steps(direction) / pixels);
   std::vector<Tick> ticks;
   const double first = std::ceil(limits.minimum / step - 1e-9);
   const double last = std::floor(limits.maximum / step + 1e-9);
@@ -45,10 +49,11 @@ void add_minor_ticks(std::vector<Tick>& ticks, double decade, const Limits& limi
   }
 }
 
-std::vector<Tick> log_ticks(const Limits& limits, const std::string& unit, double pixels) {
+std::vector<Tick> log_ticks(const Limits& limits, const std::string& unit, double pixels,
+                            Direction direction) {
   const double decades = std::log10(limits.maximum / limits.minimum);
-  if (decades < 0.7) return linear_ticks(limits, unit, pixels);
-  const int every = std::max(1, static_cast<int>(std::ceil(decades * closest_labels / pixels)));
+  if (decades < 0.7) return linear_ticks(limits, unit, pixels, direction);
+  const int every = std::max(1, static_cast<int>(std::ceil(decades * closest_decades / pixels)));
   const int first = static_cast<int>(std::floor(std::log10(limits.minimum) + 1e-9));
   const int last = static_cast<int>(std::floor(std::log10(limits.maximum) + 1e-9));
   std::vector<Tick> ticks;
@@ -68,9 +73,10 @@ std::vector<Tick> log_ticks(const Limits& limits, const std::string& unit, doubl
 }  // namespace
 
 std::vector<Tick> axis_ticks(const Limits& limits, Scale scale, const std::string& unit,
-                             double pixels) {
+                             double pixels, Direction direction) {
   const double room = std::max(pixels, 1.0);
-  return scale == Scale::log ? log_ticks(limits, unit, room) : linear_ticks(limits, unit, room);
+  return scale == Scale::log ? log_ticks(limits, unit, room, direction)
+                             : linear_ticks(limits, unit, room, direction);
 }
 
 std::string tick_label(double value, const std::string& unit) {

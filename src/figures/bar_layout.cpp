@@ -7,6 +7,9 @@
 #include <numbers>
 #include <numeric>
 
+#include "figures/placed_text.h"
+#include "figures/tick_labels.h"
+
 namespace roofloor {
 namespace {
 
@@ -16,11 +19,15 @@ constexpr double longest_name = 92;      // px of a slanted name, where the marg
 constexpr double slant = 45;             // degrees
 constexpr double name_gap = 8;           // px between the plot and the names
 
+double name_width(const std::string& text, const FontMetrics& font) {
+  return text_width(text, TextRole::category, font);
+}
+
 // A text cut to a width, between two characters, with an ellipsis.
 std::string fitted(const std::string& text, double width, const FontMetrics& font) {
-  if (font.width(text) <= width) return text;
+  if (name_width(text, font) <= width) return text;
   std::string cut = text;
-  while (!cut.empty() && font.width(cut + "…") > width) {
+  while (!cut.empty() && name_width(cut + "…", font) > width) {
     do cut.pop_back();
     while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
     if (!cut.empty() && static_cast<unsigned char>(cut.back()) >= 0xC0U) cut.pop_back();
@@ -37,7 +44,7 @@ struct Names {
 
 Names fitted_names(const Figure& figure, double left, double pitch, const FontMetrics& font) {
   Names names{.texts = figure.x.categories, .height = name_gap + font.size + 6};
-  const auto width = [&](const std::string& text) { return font.width(text); };
+  const auto width = [&](const std::string& text) { return name_width(text, font); };
   const auto widest = [&] {
     double result = 0;
     for (const std::string& text : names.texts) result = std::max(result, width(text));
@@ -54,25 +61,16 @@ Names fitted_names(const Figure& figure, double left, double pitch, const FontMe
 
 PlacedText name_text(const Names& names, std::size_t bar, Point top, const FontMetrics& font) {
   const std::string& text = names.texts[bar];
-  const double width = font.width(text);
-  PlacedText placed{.text = text, .role = TextRole::category, .hardware = {}, .layer = {}};
   if (!names.are_slanted) {
-    placed.x = top.x;
-    placed.y = top.y + name_gap + 0.85 * font.size;
-    placed.box = upright_box(top.x - width / 2, placed.y - 0.85 * font.size, top.x + width / 2,
-                             placed.y + 0.25 * font.size);
-    return placed;
+    return level_text(text, {top.x, top.y + name_gap + 0.85 * font.size}, Anchor::middle,
+                      TextRole::category, font);
   }
   const double along = std::cos(slant * std::numbers::pi / 180);
-  placed.anchor = Anchor::end;
-  placed.angle = -slant;
-  placed.x = top.x + 0.35 * font.size;
-  placed.y = top.y + name_gap + 0.5 * font.size;
-  // The middle of the text, a third of a letter above its baseline.
-  const Point middle{placed.x - along * width / 2 - 0.3 * font.size * along,
-                     placed.y + along * width / 2 - 0.3 * font.size * along};
-  placed.box = turned_box(middle, width, 1.1 * font.size, {along, -along});
-  return placed;
+  const double half = name_width(text, font) / 2;
+  // The middle of the small letters, so that the last one ends below the middle of its bar.
+  const Point middle{top.x + 0.1 * font.size - along * half,
+                     top.y + name_gap + 0.25 * font.size + along * half};
+  return sloped_text(text, middle, {along, -along}, TextRole::category, font);
 }
 
 // How high each bar is; the layers of the bars.
@@ -108,10 +106,10 @@ void place_names(const Figure& figure, const Names& names, const FontMetrics& fo
         to_pixels(static_cast<double>(bar) + 0.5, layout.x, layout.plot.left, layout.plot.right);
     PlacedText text = name_text(names, bar, {x, layout.plot.bottom}, font);
     if (bars.layers[bar] != no_layer) text.layer = bars.layers[bar];
-    const bool is_free = std::none_of(placed.begin(), placed.end(), [&](const PlacedText& other) {
-      return overlap(text.box, other.box);
-    });
-    if (is_free) placed.push_back(std::move(text));
+    const auto is_apart = [&](const PlacedText& other) { return !overlap(text.box, other.box); };
+    if (std::all_of(placed.begin(), placed.end(), is_apart) &&
+        std::all_of(layout.texts.begin(), layout.texts.end(), is_apart))
+      placed.push_back(std::move(text));
   }
   std::move(placed.begin(), placed.end(), std::back_inserter(layout.texts));
 }
@@ -123,19 +121,6 @@ AxisLayout share_axis(const Axis& axis) {
     layout.ticks.push_back({percent / 100.0, std::to_string(percent) + " %", true});
   }
   return layout;
-}
-
-PlacedText axis_title(const std::string& text, Point at, Anchor anchor, const FontMetrics& font) {
-  const double width = font.width(text);
-  const double left = anchor == Anchor::start ? at.x : at.x - width;
-  return {.text = text,
-          .x = at.x,
-          .y = at.y,
-          .anchor = anchor,
-          .role = TextRole::axis,
-          .hardware = {},
-          .layer = {},
-          .box = upright_box(left, at.y - font.size, left + width, at.y + 0.2 * font.size)};
 }
 
 }  // namespace
@@ -153,14 +138,17 @@ Layout bar_layout(const Figure& figure, const LayoutOptions& options) {
   plot.bottom = std::max(plot.top + 1, options.height - names.height);
   layout.x = {.limits = figure.x.frame, .scale = Scale::linear, .ticks = {}};
   layout.y = {.limits = figure.y.frame, .scale = Scale::linear, .ticks = {}};
-  layout.y.ticks = axis_ticks(figure.y.frame, Scale::linear, figure.y.unit, plot.bottom - plot.top);
-  layout.texts.push_back(axis_title(figure.y.label + ", " + figure.y.unit,
-                                    {plot.left, plot.top - 12}, Anchor::start, options.font));
+  layout.y.ticks = axis_ticks(figure.y.frame, Scale::linear, figure.y.unit, plot.bottom - plot.top,
+                              Direction::vertical);
+  layout.texts.push_back(level_text(figure.y.label + ", " + figure.y.unit,
+                                    {plot.left, plot.top - 12}, Anchor::start, TextRole::axis,
+                                    options.font));
   if (figure.y_right) {
     layout.y_right = share_axis(*figure.y_right);
-    layout.texts.push_back(axis_title(figure.y_right->label, {options.width - 6, plot.top - 12},
-                                      Anchor::end, options.font));
+    layout.texts.push_back(level_text(figure.y_right->label, {options.width - 6, plot.top - 12},
+                                      Anchor::end, TextRole::axis, options.font));
   }
+  place_tick_labels(options, layout);
   place_names(figure, names, options.font, layout);
   return layout;
 }

@@ -78,8 +78,35 @@ struct PointLabel {
   std::string text;
   std::size_t layer = 0;
   double weight = 0;  // the larger, the sooner it is placed
+  bool is_pinned = false;
+  double extent = 0;  // px: how far its markers reach from their middles
   double x = 0;
   std::vector<double> y;
+};
+
+// A ridge point or an energy balance, with its number.
+struct MarkLabel {
+  std::string text;
+  std::size_t hardware = 0;
+  double x = 0;
+  double y = 0;
+};
+
+// What binds at these intensities; drawn where one hardware is shown.
+enum class ZoneKind { memory, compute };
+struct Zone {
+  ZoneKind kind = ZoneKind::memory;
+  std::string text;
+  Limits x;
+};
+
+// From the marker of a pinned layer straight up or down to a limit, and how far that is.
+struct Ruler {
+  std::string text;
+  std::size_t hardware = 0;
+  double x = 0;
+  double from_y = 0;
+  double to_y = 0;
 };
 
 struct Figure {
@@ -92,6 +119,9 @@ struct Figure {
   std::vector<Series> series;
   std::vector<LineLabel> line_labels;
   std::vector<PointLabel> point_labels;
+  std::vector<MarkLabel> mark_labels;
+  std::vector<Zone> zones;
+  std::vector<Ruler> rulers;
 };
 
 enum class FloorlineView { per_operation, per_layer };

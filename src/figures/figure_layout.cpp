@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/badges.h"
 #include "figures/bar_layout.h"
 #include "figures/label_placement.h"
+#include "figures/placed_text.h"
+#include "figures/tick_labels.h"
 
 namespace roofloor {
 namespace {
@@ -24,57 +27,16 @@ PlotArea plot_area(const LayoutOptions& options) {
   return plot;
 }
 
-AxisLayout axis_layout(const Axis& axis, const std::optional<Limits>& view, double pixels) {
+AxisLayout axis_layout(const Axis& axis, const std::optional<Limits>& view, double pixels,
+                       Direction direction) {
   AxisLayout layout{.limits = view.value_or(axis.frame), .scale = axis.scale, .ticks = {}};
-  layout.ticks = axis_ticks(layout.limits, axis.scale, axis.unit, pixels);
+  layout.ticks = axis_ticks(layout.limits, axis.scale, axis.unit, pixels, direction);
   return layout;
-}
-
-PlacedText title(const std::string& text, Point at, Anchor anchor, const FontMetrics& font) {
-  const double width = font.width(text);
-  const double left = anchor == Anchor::start ? at.x : at.x - width / 2;
-  return {.text = text,
-          .x = at.x,
-          .y = at.y,
-          .anchor = anchor,
-          .role = TextRole::axis,
-          .hardware = {},
-          .layer = {},
-          .box = upright_box(left, at.y - font.size, left + width, at.y + 0.2 * font.size)};
 }
 
 std::string axis_title(const Axis& axis) {
   if (axis.unit.empty()) return axis.label;
   return axis.label + ", " + axis.unit;
-}
-
-// How many layers lie outside the frame on one side, said at that edge.
-void add_badges(const Figure& figure, Layout& layout, const FontMetrics& font) {
-  std::size_t left = 0;
-  std::size_t right = 0;
-  for (const PointLabel& point : figure.point_labels) {
-    if (point.x < layout.x.limits.minimum) ++left;
-    if (point.x > layout.x.limits.maximum) ++right;
-  }
-  const auto add = [&](std::size_t count, bool is_left) {
-    if (count == 0) return;
-    const std::string layers = std::to_string(count) + (count == 1 ? " layer" : " layers");
-    const std::string text = is_left ? "‹ " + layers : layers + " ›";
-    const double width = font.width(text);
-    const double x = is_left ? layout.plot.left + 6 : layout.plot.right - 6;
-    const double y = layout.plot.bottom - 8;
-    const double box_left = is_left ? x : x - width;
-    layout.texts.push_back({.text = text,
-                            .x = x,
-                            .y = y,
-                            .anchor = is_left ? Anchor::start : Anchor::end,
-                            .role = TextRole::badge,
-                            .hardware = {},
-                            .layer = {},
-                            .box = upright_box(box_left, y - font.size, box_left + width, y + 3)});
-  };
-  add(left, true);
-  add(right, false);
 }
 
 }  // namespace
@@ -90,21 +52,23 @@ double to_pixels(double value, const AxisLayout& axis, double first, double last
 
 Layout figure_layout(const Figure& figure, const LayoutOptions& options) {
   if (!figure.x.categories.empty()) return bar_layout(figure, options);
-  Layout layout{
-      .plot = plot_area(options), .x = {}, .y = {}, .y_right = {}, .texts = {}, .leaders = {}};
+  Layout layout{};
+  layout.plot = plot_area(options);
   const PlotArea& plot = layout.plot;
-  layout.x = axis_layout(figure.x, options.x_view, plot.right - plot.left);
+  layout.x = axis_layout(figure.x, options.x_view, plot.right - plot.left, Direction::horizontal);
   if (!options.shows_x_labels) {
     for (Tick& tick : layout.x.ticks) tick.label.clear();
   }
-  layout.y = axis_layout(figure.y, options.y_view, plot.bottom - plot.top);
-  layout.texts.push_back(
-      title(axis_title(figure.y), {plot.left, plot.top - 12}, Anchor::start, options.font));
+  layout.y = axis_layout(figure.y, options.y_view, plot.bottom - plot.top, Direction::vertical);
+  layout.texts.push_back(level_text(axis_title(figure.y), {plot.left, plot.top - 12}, Anchor::start,
+                                    TextRole::axis, options.font));
   if (options.shows_x_labels) {
     const Point middle{(plot.left + plot.right) / 2, options.height - 8};
-    layout.texts.push_back(title(axis_title(figure.x), middle, Anchor::middle, options.font));
+    layout.texts.push_back(
+        level_text(axis_title(figure.x), middle, Anchor::middle, TextRole::axis, options.font));
   }
-  add_badges(figure, layout, options.font);
+  place_tick_labels(options, layout);
+  layout.badges = badges_of(figure, layout, options.font);
   place_labels(figure, options.font, layout);
   return layout;
 }

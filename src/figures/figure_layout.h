@@ -33,7 +33,7 @@ struct AxisLayout {
 };
 
 enum class Anchor { start, middle, end };
-enum class TextRole { axis, roof, floor, layer, badge, category };
+enum class TextRole { axis, tick, roof, floor, layer, category, zone, ruler, mark };
 
 struct PlacedText {
   std::string text;
@@ -47,6 +47,30 @@ struct PlacedText {
   Box box{};  // what it covers
 };
 
+enum class Side { left, right, top, bottom };
+
+// Layers that cannot be seen, counted at the edge behind which they lie.
+struct Badge {
+  Side side = Side::left;
+  std::size_t count = 0;
+  std::string text;
+  Point at;                      // px of its left top corner
+  double width = 0, height = 0;  // px: room for a button
+  Limits x_view, y_view;         // a view that shows these layers
+
+  Box box() const { return upright_box(at.x, at.y, at.x + width, at.y + height); }
+};
+
+struct PlacedZone {
+  ZoneKind kind = ZoneKind::memory;
+  double left = 0, right = 0;  // px
+};
+
+struct PlacedRuler {
+  std::size_t hardware = 0;
+  Segment line;  // px
+};
+
 struct Layout {
   PlotArea plot;
   AxisLayout x;
@@ -54,6 +78,9 @@ struct Layout {
   std::optional<AxisLayout> y_right;
   std::vector<PlacedText> texts;
   std::vector<Segment> leaders;  // from a marker to a label that stands apart from it
+  std::vector<Badge> badges;
+  std::vector<PlacedZone> zones;
+  std::vector<PlacedRuler> rulers;
 };
 
 Layout figure_layout(const Figure& figure, const LayoutOptions& options);

@@ -61,7 +61,13 @@ void add_per_operation(Figure& figure, const Report& report, std::size_t hardwar
   figure.series.push_back(belonging_to(floor_line(floor, frame), hardware, {}, name + " floor"));
   figure.series.push_back(
       belonging_to(curve(*chip.energy, 1, frame), hardware, {}, name + " energy"));
-  if (energy_balance(*chip.energy) > 0) figure.series.push_back(balance_marker(chip, hardware));
+  if (const double balance = energy_balance(*chip.energy); balance > 0) {
+    figure.series.push_back(balance_marker(chip, hardware));
+    figure.mark_labels.push_back({.text = "balance " + quantity_text(balance, "op/B"),
+                                  .hardware = hardware,
+                                  .x = balance,
+                                  .y = energy_per_operation(*chip.energy, balance)});
+  }
   figure.series.push_back(
       layer_markers(report, hardware, options, [&](std::size_t layer) -> std::optional<double> {
         const auto& energy = chip.rows[layer].energy;
@@ -117,6 +123,30 @@ void add_per_layer(Figure& figure, const Report& report, std::size_t hardware,
       }));
 }
 
+// Which energy is the larger left and right of the balance.
+void add_zones(Figure& figure, double balance) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (balance <= 0) return;
+  figure.zones = {{ZoneKind::memory, "memory-dominated", {0, balance}},
+                  {ZoneKind::compute, "compute-dominated", {balance, infinity}}};
+}
+
+// From a layer down to its floor.
+void add_rulers(Figure& figure, const Report& report, const FigureOptions& options) {
+  const auto subject = ruler_subject(report, options);
+  if (!subject) return;
+  const auto& energy = report.hardware[subject->hardware].rows[subject->layer].energy;
+  if (!energy) return;
+  const LayerCost& cost = report.rows[subject->layer].cost;
+  const bool per_operation = options.floorline == FloorlineView::per_operation;
+  const double shared = per_operation ? cost.operations.total() : 1;
+  add_ruler(figure, {.text = " above the floor",
+                     .hardware = subject->hardware,
+                     .x = *cost.operational_intensity(),
+                     .from_y = energy->total_joules() / shared,
+                     .to_y = energy->device_floor_joules / shared});
+}
+
 // From the lowest floor to the highest curve at the left edge of the frame.
 Limits energy_frame(const Figure& figure, Scale scale) {
   Limits frame{std::numeric_limits<double>::infinity(), 0};
@@ -143,6 +173,7 @@ Figure make(const Report& report, const FigureOptions& options) {
               .scale = options.scale,
               .frame = {}};
   std::vector<std::string> names;
+  std::size_t drawn = 0;  // the last
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
     const HardwareReport& chip = report.hardware[i];
     if (!options.shown[i] || !chip.energy) continue;
@@ -151,10 +182,13 @@ Figure make(const Report& report, const FigureOptions& options) {
     } else {
       add_per_layer(figure, report, i, options);
     }
+    drawn = i;
     names.push_back(chip.hardware->name + " with a floor of " +
                     quantity_text(device_floor_per_operation(*chip.energy), "J/op"));
   }
   figure.y.frame = energy_frame(figure, options.scale);
+  if (names.size() == 1) add_zones(figure, energy_balance(*report.hardware[drawn].energy));
+  add_rulers(figure, report, options);
   if (!per_operation) figure.point_labels = point_labels(report, figure.series, options);
   figure.summary = names.empty() ? "Floorline: no hardware that is shown states its energies."
                                  : "Floorline of " + joined(names) + ".";

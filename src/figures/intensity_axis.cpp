@@ -5,6 +5,9 @@
 #include <cmath>
 #include <map>
 
+#include "base/quantity_text.h"
+#include "figures/marker_shape.h"
+
 namespace roofloor {
 namespace {
 
@@ -86,6 +89,27 @@ Series layer_markers(const Report& report, std::size_t hardware, const FigureOpt
   return series;
 }
 
+std::optional<RulerSubject> ruler_subject(const Report& report, const FigureOptions& options) {
+  if (options.pinned.empty()) return std::nullopt;
+  const auto first = std::find(options.shown.begin(), options.shown.end(), true);
+  if (first == options.shown.end()) return std::nullopt;
+  RulerSubject subject{.layer = options.pinned.front(),
+                       .hardware = static_cast<std::size_t>(first - options.shown.begin())};
+  if (options.selected && options.shown[*options.selected]) subject.hardware = *options.selected;
+  const HardwareReport& chip = report.hardware[subject.hardware];
+  if (!is_plotted(report.rows[subject.layer], chip.rows[subject.layer])) return std::nullopt;
+  return subject;
+}
+
+void add_ruler(Figure& figure, Ruler ruler) {
+  constexpr double least_factor = 1.005;  // rounds to 1.01
+  const double ratio = ruler.to_y / ruler.from_y;
+  const double factor = std::max(ratio, 1 / ratio);
+  if (!std::isfinite(factor) || factor < least_factor) return;
+  ruler.text = "×" + quantity_text(factor, "") + ruler.text;
+  figure.rulers.push_back(std::move(ruler));
+}
+
 std::vector<PointLabel> point_labels(const Report& report, const std::vector<Series>& series,
                                      const FigureOptions& options) {
   std::map<std::size_t, PointLabel> labels;
@@ -98,13 +122,16 @@ std::vector<PointLabel> point_labels(const Report& report, const std::vector<Ser
       label.layer = layer;
       label.x = markers.x[i];
       label.y.push_back(markers.y[i]);
+      const Bounds extent = marker_extent(markers, markers.radius[i]);
+      label.extent =
+          std::max({label.extent, -extent.left, -extent.top, extent.right, extent.bottom});
       const auto share = report.hardware[markers.hardware].rows[layer].time_fraction;
       label.weight = std::max(label.weight, share.value_or(0));
     }
   }
   // What was pinned is named before all else.
   for (std::size_t layer : options.pinned) {
-    if (labels.contains(layer)) labels[layer].weight += 1;
+    if (labels.contains(layer)) labels[layer].is_pinned = true;
   }
   std::vector<PointLabel> result;
   for (auto& [layer, label] : labels) result.push_back(std::move(label));

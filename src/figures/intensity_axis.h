@@ -30,6 +30,18 @@ bool is_plotted(const LayerRow& layer, const ResultRow& result);
 Series layer_markers(const Report& report, std::size_t hardware, const FigureOptions& options,
                      const std::function<std::optional<double>(std::size_t layer)>& height);
 
+// The pinned layer that a ruler measures, and the hardware it does so on: the selected one, else
+// the first that is shown. Absent where nothing is pinned or it has no place on the chart.
+struct RulerSubject {
+  std::size_t layer = 0;
+  std::size_t hardware = 0;
+};
+std::optional<RulerSubject> ruler_subject(const Report& report, const FigureOptions& options);
+
+// Adds a ruler with its factor before its text, "×36.2 above the floor"; none where its ends agree
+// in three digits.
+void add_ruler(Figure& figure, Ruler ruler);
+
 // The labels of the layers that the marker series of a figure show.
 std::vector<PointLabel> point_labels(const Report& report, const std::vector<Series>& series,
                                      const FigureOptions& options);

@@ -3,20 +3,34 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <unordered_map>
+
+#include "figures/marker_shape.h"
 
 namespace roofloor {
 namespace {
 
 constexpr double edge = 2;               // px a label keeps from the edge of the plot
-constexpr double flat_slope = 0.05;      // below it a line strikes a level text through
-constexpr double marker_margin = 1;      // px around a marker
+constexpr double gap_along = 8;          // px between two texts one after the other
+constexpr double gap_across = 2;         // px between two texts above each other
+constexpr double along_slope = 0.6;      // a line turned less from a text strikes it through
+constexpr double marker_margin = 0.5;    // px around a marker
+constexpr double rounding = 0.01;        // px: a marker on the edge itself is in view
+constexpr double cell = 2;               // px: markers of one cell are one obstacle
+constexpr double column_width = 32;      // px
 constexpr std::size_t most_pieces = 40;  // of a curve: enough to know what it crosses
+
+Bounds grown(const Bounds& bounds, double by) {
+  return {bounds.left - by, bounds.top - by, bounds.right + by, bounds.bottom + by};
+}
 
 }  // namespace
 
 LabelObstacles::LabelObstacles(const Figure& figure, const Layout& layout) : layout_(layout) {
+  markers_.resize(column(layout.plot.right) + 2);
+  for (const PlacedRuler& ruler : layout.rulers) leaders_.push_back(ruler.line);
   for (const PlacedText& text : layout.texts) texts_.push_back(text.box);
+  for (const Badge& badge : layout.badges) texts_.push_back(badge.box());
   for (const Series& series : figure.series) {
     if (series.type == SeriesType::markers) {
       add_markers(series);
@@ -34,7 +48,8 @@ Point LabelObstacles::pixel(Point data) const {
 
 bool LabelObstacles::in_plot(Point p) const {
   const PlotArea& plot = layout_.plot;
-  return p.x >= plot.left && p.x <= plot.right && p.y >= plot.top && p.y <= plot.bottom;
+  return p.x >= plot.left - rounding && p.x <= plot.right + rounding &&
+         p.y >= plot.top - rounding && p.y <= plot.bottom + rounding;
 }
 
 // Liang and Barsky's clipping: the stretch between the last entry and the first exit.
@@ -64,12 +79,37 @@ bool LabelObstacles::is_free(const Box& box) const {
   const Bounds bounds = bounds_of(box);
   const Bounds room{plot.left + edge, plot.top + edge, plot.right - edge, plot.bottom - edge};
   if (!inside(bounds, room)) return false;
-  const auto covers_text = [&](const Box& other) { return overlap(box, other); };
-  const auto covers_marker = [&](const Bounds& m) {
-    return meet(bounds, m) && overlap(box, upright_box(m.left, m.top, m.right, m.bottom));
-  };
-  return std::none_of(texts_.begin(), texts_.end(), covers_text) &&
-         std::none_of(markers_.begin(), markers_.end(), covers_marker);
+  const Box wider = grown_box(box, gap_along, gap_across);
+  const auto covers_text = [&](const Box& other) { return overlap(wider, other); };
+  return !covers_marker(bounds, box) && std::none_of(texts_.begin(), texts_.end(), covers_text) &&
+         std::none_of(leaders_.begin(), leaders_.end(), [&](const Segment& leader) {
+           return crosses(leader, grown_box(box, gap_across, gap_across));
+         });
+}
+
+bool LabelObstacles::is_free(const Segment& leader) const {
+  return std::none_of(texts_.begin(), texts_.end(),
+                      [&](const Box& text) {
+                        return crosses(leader, grown_box(text, gap_across, gap_across));
+                      }) &&
+         std::none_of(leaders_.begin(), leaders_.end(),
+                      [&](const Segment& other) { return meet(leader, other); });
+}
+
+std::size_t LabelObstacles::column(double x) const {
+  const double last = std::max(0.0, (layout_.plot.right - layout_.plot.left) / column_width + 1);
+  return static_cast<std::size_t>(std::clamp((x - layout_.plot.left) / column_width, 0.0, last));
+}
+
+bool LabelObstacles::covers_marker(const Bounds& bounds, const Box& box) const {
+  for (std::size_t i = column(bounds.left); i <= column(bounds.right); ++i) {
+    for (const Bounds& m : markers_[i]) {
+      if (meet(bounds, m) && overlap(box, upright_box(m.left, m.top, m.right, m.bottom))) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 std::size_t LabelObstacles::lines_under(const Box& box) const {
@@ -81,24 +121,41 @@ std::size_t LabelObstacles::lines_under(const Box& box) const {
 }
 
 bool LabelObstacles::is_struck_through(const Box& box) const {
-  const auto runs_through = [&](const Segment& s) {
-    const bool is_flat = std::abs(s.to.y - s.from.y) < flat_slope * std::abs(s.to.x - s.from.x);
-    return is_flat && crosses(s, box);
+  const Point text{box[1].x - box[0].x, box[1].y - box[0].y};
+  const auto runs_along = [&](const Segment& s) {
+    const Point line{s.to.x - s.from.x, s.to.y - s.from.y};
+    return std::abs(text.x * line.y - text.y * line.x) <
+           along_slope * std::abs(text.x * line.x + text.y * line.y);
   };
   return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) {
-    return std::any_of(line.begin(), line.end(), runs_through);
+    return std::any_of(line.begin(), line.end(),
+                       [&](const Segment& s) { return runs_along(s) && crosses(s, box); });
   });
 }
 
-// Markers that fall together count once: ten thousand layers are not ten thousand obstacles.
+// Markers that fall together count once, the largest for all: ten thousand layers are not ten
+// thousand obstacles.
 void LabelObstacles::add_markers(const Series& series) {
-  std::set<std::pair<long, long>> seen;
+  std::unordered_map<long, std::pair<Point, double>> largest;
   for (std::size_t i = 0; i < series.x.size(); ++i) {
     const Point at = pixel({series.x[i], series.y[i]});
-    if (!in_plot(at) || !seen.insert({std::lround(at.x / 2), std::lround(at.y / 2)}).second)
-      continue;
-    const double r = series.radius[i] + marker_margin;
-    markers_.push_back({at.x - r, at.y - r, at.x + r, at.y + r});
+    if (!in_plot(at)) continue;
+    const long key = std::lround(at.x / cell) * 100000 + std::lround(at.y / cell);
+    const auto [found, is_new] = largest.try_emplace(key, at, series.radius[i]);
+    if (!is_new && found->second.second < series.radius[i]) found->second = {at, series.radius[i]};
+  }
+  for (const auto& [key, marker] : largest) {
+    const auto& [at, radius] = marker;
+    const Bounds extent = marker_extent(series, radius);
+    add_marker(
+        grown({at.x + extent.left, at.y + extent.top, at.x + extent.right, at.y + extent.bottom},
+              marker_margin + cell / 2));
+  }
+}
+
+void LabelObstacles::add_marker(const Bounds& bounds) {
+  for (std::size_t i = column(bounds.left); i <= column(bounds.right); ++i) {
+    markers_[i].push_back(bounds);
   }
 }
 

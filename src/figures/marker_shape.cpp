@@ -1,6 +1,7 @@
 // Every shape has the area of a circle of radius one, pi: markers compare by their area.
 #include "figures/marker_shape.h"
 
+#include <algorithm>
 #include <array>
 
 namespace roofloor {
@@ -21,8 +22,8 @@ constexpr double outer = 3 * inner;
 
 constexpr std::array<Point, 4> square{Point{-half_side, -half_side}, Point{half_side, -half_side},
                                       Point{half_side, half_side}, Point{-half_side, half_side}};
-constexpr std::array<Point, 4> diamond{Point{0, -half_diagonal}, Point{half_diagonal, 0},
-                                       Point{0, half_diagonal}, Point{-half_diagonal, 0}};
+constexpr std::array<Point, 4> square_on_corner{Point{0, -half_diagonal}, Point{half_diagonal, 0},
+                                                Point{0, half_diagonal}, Point{-half_diagonal, 0}};
 constexpr std::array<Point, 3> triangle{Point{0, -corner}, Point{half_edge, side},
                                         Point{-half_edge, side}};
 constexpr std::array<Point, 3> triangle_down{Point{0, corner}, Point{-half_edge, -side},
@@ -39,7 +40,7 @@ constexpr std::array<Point, 12> plus{
 constexpr std::array<MarkerShape, 8> shapes{{{"circle", {}},
                                              {"square", square},
                                              {"triangle", triangle},
-                                             {"diamond", diamond},
+                                             {"diamond", square_on_corner},
                                              {"triangle_down", triangle_down},
                                              {"triangle_left", triangle_left},
                                              {"triangle_right", triangle_right},
@@ -47,8 +48,30 @@ constexpr std::array<MarkerShape, 8> shapes{{{"circle", {}},
 
 }  // namespace
 
-const MarkerShape& marker_shape(std::size_t hardware) {
-  return shapes.at(hardware % shapes.size());
+std::span<const MarkerShape> marker_shapes() {
+  return shapes;
+}
+
+const MarkerShape& marker_shape(const Series& series) {
+  constexpr std::size_t circle = 0;
+  constexpr std::size_t diamond = 3;
+  if (series.role == Role::ridge) return shapes[circle];
+  return shapes.at(series.role == Role::balance ? diamond : series.hardware % shapes.size());
+}
+
+Bounds marker_extent(const Series& series, double radius) {
+  constexpr double rim = 1;  // px outside the shape
+  const std::span<const Point> corners = marker_shape(series).corners;
+  Bounds extent{-1, -1, 1, 1};
+  if (!corners.empty()) extent = {0, 0, 0, 0};
+  for (const Point& point : corners) {
+    extent.left = std::min(extent.left, point.x);
+    extent.right = std::max(extent.right, point.x);
+    extent.top = std::min(extent.top, point.y);
+    extent.bottom = std::max(extent.bottom, point.y);
+  }
+  return {radius * extent.left - rim, radius * extent.top - rim, radius * extent.right + rim,
+          radius * extent.bottom + rim};
 }
 
 }  // namespace roofloor

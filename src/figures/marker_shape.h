@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "figures/figure.h"
 #include "figures/plane_geometry.h"
 
 namespace roofloor {
@@ -16,7 +17,14 @@ struct MarkerShape {
   std::span<const Point> corners;
 };
 
-// Of the hardware at an index of the report; as many as there are colours.
-const MarkerShape& marker_shape(std::size_t hardware);
+// One for each colour, in the order of the colours.
+std::span<const MarkerShape> marker_shapes();
+
+// Of the markers of a series: layers have the shape of their hardware, which goes with its colour;
+// a ridge point is a ring, an energy balance a diamond.
+const MarkerShape& marker_shape(const Series& series);
+
+// How far a marker of a series and a radius [px] reaches from its middle, with its rim.
+Bounds marker_extent(const Series& series, double radius);
 
 }  // namespace roofloor

@@ -2,6 +2,7 @@
 #include "figures/plane_geometry.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace roofloor {
@@ -68,6 +69,15 @@ Bounds bounds_of(const Box& box) {
   return bounds;
 }
 
+Box grown_box(const Box& box, double along, double across) {
+  const double width = std::hypot(box[1].x - box[0].x, box[1].y - box[0].y);
+  const double height = std::hypot(box[3].x - box[0].x, box[3].y - box[0].y);
+  if (width == 0 || height == 0) return box;
+  const Point direction{(box[1].x - box[0].x) / width, (box[1].y - box[0].y) / width};
+  const Point middle{(box[0].x + box[2].x) / 2, (box[0].y + box[2].y) / 2};
+  return turned_box(middle, width + 2 * along, height + 2 * across, direction);
+}
+
 bool overlap(const Box& a, const Box& b) {
   return meet(bounds_of(a), bounds_of(b)) && touch(a, b);
 }
@@ -78,6 +88,10 @@ bool crosses(const Segment& segment, const Box& box) {
       std::max(segment.from.x, segment.to.x), std::max(segment.from.y, segment.to.y)};
   // Most segments are nowhere near.
   return meet(around, bounds_of(box)) && touch(std::array<Point, 2>{segment.from, segment.to}, box);
+}
+
+bool meet(const Segment& a, const Segment& b) {
+  return touch(std::array<Point, 2>{a.from, a.to}, std::array<Point, 2>{b.from, b.to});
 }
 
 bool inside(const Bounds& box, const Bounds& outer) {

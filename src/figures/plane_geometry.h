@@ -37,11 +37,17 @@ Box upright_box(double left, double top, double right, double bottom);
 // one.
 Box turned_box(Point middle, double width, double height, Point direction);
 
+// A box made longer along its text and higher across it, at each end.
+Box grown_box(const Box& box, double along, double across);
+
 // Whether two boxes share a point (separating axis theorem).
 bool overlap(const Box& a, const Box& b);
 
 // Whether a segment enters a box.
 bool crosses(const Segment& segment, const Box& box);
+
+// Whether two segments share a point.
+bool meet(const Segment& a, const Segment& b);
 
 // Whether a box lies inside an upright one.
 bool inside(const Bounds& box, const Bounds& outer);

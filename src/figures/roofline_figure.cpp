@@ -1,5 +1,6 @@
 // Attainable performance against operational intensity.
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "analysis/headline.h"
@@ -14,7 +15,7 @@ namespace {
 constexpr double beyond_frame = 1e6;
 
 // The name of the highest roof stands above it, inside the frame.
-constexpr double room_above_roof = 1.6;
+constexpr double room_above_roof = 2;
 
 // Straight pieces on log axes; on linear ones the memory roof is straight as well.
 Series roof(const HardwareReport& chip, std::size_t hardware, const Axis& x) {
@@ -80,6 +81,36 @@ void add_compute_labels(Figure& figure, const Report& report,
   }
 }
 
+// What binds left and right of the ridge.
+void add_zones(Figure& figure, double ridge) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  figure.zones = {{ZoneKind::memory, "memory-bound", {0, ridge}},
+                  {ZoneKind::compute, "compute-bound", {ridge, infinity}}};
+}
+
+// From a layer up to the compute roof of its own format, and where that binds, on to what its
+// memory would allow.
+void add_rulers(Figure& figure, const Report& report, const FigureOptions& options) {
+  const auto subject = ruler_subject(report, options);
+  if (!subject) return;
+  const auto [layer, hardware] = *subject;
+  const LayerTime& time = *report.hardware[hardware].rows[layer].time;
+  const double intensity = *report.rows[layer].cost.operational_intensity();
+  const double attainable = time.attainable_ops_per_second;
+  add_ruler(figure, {.text = " below the peak",
+                     .hardware = hardware,
+                     .x = intensity,
+                     .from_y = attainable,
+                     .to_y = attainable / time.compute_roof_fraction});
+  if (!time.bound.is_compute() || time.memory_seconds <= 0) return;
+  const double factor = time.compute_seconds / time.memory_seconds;
+  add_ruler(figure, {.text = " allowed by the memory",
+                     .hardware = hardware,
+                     .x = intensity,
+                     .from_y = attainable,
+                     .to_y = attainable * factor});
+}
+
 Limits performance_frame(const Report& report, const FigureOptions& options, const Axis& x) {
   Limits frame{1e12, 1e12};
   bool any = false;
@@ -113,6 +144,11 @@ Figure make(const Report& report, const FigureOptions& options) {
     figure.series.push_back(layer_markers(report, i, options, [&](std::size_t layer) {
       return std::optional(chip.rows[layer].time->attainable_ops_per_second);
     }));
+    figure.mark_labels.push_back(
+        {.text = "ridge " + quantity_text(*ridge_point(chip.roofs), "op/B"),
+         .hardware = i,
+         .x = *ridge_point(chip.roofs),
+         .y = chip.roofs.compute->operations_per_second});
     drawn.push_back(i);
     names.push_back(chip.hardware->name + " with a ridge at " +
                     quantity_text(*ridge_point(chip.roofs), "op/B"));
@@ -121,6 +157,8 @@ Figure make(const Report& report, const FigureOptions& options) {
   for (std::size_t i : drawn) {
     figure.line_labels.push_back(memory_label(report.hardware[i], i, figure.x.frame));
   }
+  if (drawn.size() == 1) add_zones(figure, *ridge_point(report.hardware[drawn.front()].roofs));
+  add_rulers(figure, report, options);
   figure.point_labels = point_labels(report, figure.series, options);
   figure.summary = names.empty() ? "Roofline without hardware."
                                  : "Roofline of " + std::to_string(report.rows.size()) +

@@ -10,11 +10,18 @@
 
 namespace roofloor {
 
+// What a column of a table was taken for.
+struct ImportedColumn {
+  std::string head;  // empty where the table has none
+  std::string taken_for;
+};
+
 struct ImportedWorkload {
   std::string kind;  // what the text was understood as, for people
   std::string name;
   std::vector<Layer> layers;
   std::vector<std::string> warnings;
+  std::vector<ImportedColumn> columns = {};  // of a table
 };
 
 struct Importer {
@@ -27,6 +34,8 @@ struct Importer {
 // Hands the text to the importer that knows it. Throws InputError if none does.
 ImportedWorkload import_workload(std::string_view text);
 
+extern const Importer layer_table_importer;
+extern const Importer headless_layer_table_importer;
 extern const Importer notebook_tuples_importer;
 extern const Importer notebook_arrays_importer;
 

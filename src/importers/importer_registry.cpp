@@ -7,7 +7,9 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const Importer*, 2> list{&notebook_tuples_importer, &notebook_arrays_importer};
+constexpr std::array<const Importer*, 4> list{&layer_table_importer, &notebook_tuples_importer,
+                                              &notebook_arrays_importer,
+                                              &headless_layer_table_importer};
 
 }  // namespace
 

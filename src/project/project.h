@@ -15,7 +15,6 @@
 namespace roofloor {
 
 inline constexpr int document_version = 1;
-inline constexpr std::size_t most_layers = 200000;
 
 // What a user changed of one layer of a network; kept by the layer's name, so that it survives
 // other edits.
@@ -90,6 +89,10 @@ void write_layer(const Layer& layer, JsonWriter& writer);
 // The layers that the project's workload stands for, its edits applied. Throws InputError below
 // /workload.
 Workload build_workload(const Project& project);
+
+// The layers that the network of a choice gives, before any edit. Throws InputError below
+// /workload.
+std::vector<Layer> network_layers(const WorkloadChoice& choice);
 
 // Where layer errors of this choice are reported: /workload/layers for a list, /workload for a
 // network.

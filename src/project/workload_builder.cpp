@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/input_error.h"
+#include "layers/layer_registry.h"
 #include "networks/network_registry.h"
 #include "project/project.h"
 
@@ -18,6 +19,12 @@ void apply(const std::string& name, const LayerEdit& edit, std::vector<Layer>& l
         child_path(workload_path + "/edits", name),
         "the network has no layer \"" + name + "\"; expected the name of one of its layers"};
   }
+  for (const ParameterDeclaration& declared : layer_kind(layer->kind, "/kind").parameters) {
+    // Of two parameters that stand for each other, the one that was entered holds.
+    if (edit.parameters.contains(std::string(declared.alternative))) {
+      layer->parameters.erase(std::string(declared.name));
+    }
+  }
   for (const auto& [key, value] : edit.parameters) layer->parameters[key] = value;
   layer->formats = {
       edit.formats.weights ? edit.formats.weights : layer->formats.weights,
@@ -25,6 +32,12 @@ void apply(const std::string& name, const LayerEdit& edit, std::vector<Layer>& l
 }
 
 }  // namespace
+
+std::vector<Layer> network_layers(const WorkloadChoice& choice) {
+  const Network& chosen = network(choice.network, workload_path + "/network");
+  const std::string path = workload_path + "/parameters";
+  return chosen.layers(Arguments(chosen.parameters, choice.parameters, path), path);
+}
 
 Workload build_workload(const Project& project) {
   const WorkloadChoice& choice = project.workload;
@@ -37,11 +50,8 @@ Workload build_workload(const Project& project) {
     if (workload.name.empty()) workload.name = "Own layers";
     return workload;
   }
-  const Network& chosen = network(choice.network, workload_path + "/network");
-  const std::string path = workload_path + "/parameters";
-  const Arguments arguments(chosen.parameters, choice.parameters, path);
-  workload.name = std::string(chosen.label);
-  workload.layers = chosen.layers(arguments, path);
+  workload.name = std::string(network(choice.network, workload_path + "/network").label);
+  workload.layers = network_layers(choice);
   for (const auto& [name, edit] : choice.edits) apply(name, edit, workload.layers);
   return workload;
 }

@@ -45,6 +45,9 @@ struct FormatOverrides {
   }
 };
 
+// More than this is refused: a page could not show it.
+inline constexpr std::size_t most_layers = 200000;
+
 // One operation with its shape.
 struct Layer {
   std::string name;

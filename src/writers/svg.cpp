@@ -3,25 +3,16 @@
 #include "writers/figure_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "figures/marker_shape.h"
+#include "writers/svg_labels.h"
 #include "writers/svg_text.h"
 
 namespace roofloor {
 namespace {
 
-// The colours of paper: those of Okabe and Ito ("Color Universal Design", 2008), yellow and the
-// light ones darkened so that each has a contrast of 3 on white.
-constexpr std::array<const char*, 8> hardware_colors{"#0072b2", "#d55e00", "#009e73", "#b8578c",
-                                                     "#b87a00", "#2f8fc4", "#8a7d00", "#4d565f"};
-constexpr const char* ink = "#1b1f24";
-constexpr const char* mute = "#5a6570";
-constexpr const char* grid = "#e3e6e8";
-constexpr const char* ground = "#ffffff";
-
-constexpr double label_gap = 8;  // px between the plot and the numbers of an axis
+constexpr double marker_clip = 6;  // px: markers end where the numbers of the axes begin
 
 struct Frame {
   const Figure& figure;
@@ -39,56 +30,16 @@ struct Frame {
   std::string id(const std::string& part) const { return figure.name + "-" + part; }
 };
 
-const char* color_of(std::size_t hardware) {
-  return hardware_colors.at(hardware % hardware_colors.size());
-}
-
-std::string color_class(std::size_t hardware) {
-  return "color-" + std::to_string(hardware % hardware_colors.size());
-}
-
-void write_line(SvgText& svg, const Segment& line, const char* color) {
-  svg.open("line").attribute("x1", line.from.x).attribute("y1", line.from.y);
-  svg.attribute("x2", line.to.x).attribute("y2", line.to.y).attribute("stroke", color);
-  svg.close("line");
-}
-
 void write_grid(SvgText& svg, const Frame& frame) {
   const PlotArea& plot = frame.layout.plot;
   svg.open("g").attribute("class", "grid").attribute("stroke-width", 1);
   for (const Tick& tick : frame.layout.x.ticks) {
     const double x = frame.x(tick.value);
-    if (tick.is_major) write_line(svg, {{x, plot.top}, {x, plot.bottom}}, grid);
+    if (tick.is_major) write_line(svg, {{x, plot.top}, {x, plot.bottom}}, paper::grid);
   }
   for (const Tick& tick : frame.layout.y.ticks) {
     const double y = frame.y(tick.value);
-    if (tick.is_major) write_line(svg, {{plot.left, y}, {plot.right, y}}, grid);
-  }
-  svg.close("g");
-}
-
-void write_label(SvgText& svg, const std::string& text, Point at, const char* anchor) {
-  if (text.empty()) return;
-  svg.open("text").attribute("x", at.x).attribute("y", at.y).attribute("text-anchor", anchor);
-  svg.content(text).close("text");
-}
-
-void write_tick_labels(SvgText& svg, const Frame& frame) {
-  const PlotArea& plot = frame.layout.plot;
-  const double size = frame.options.font_size;
-  svg.open("g").attribute("class", "ticks").attribute("fill", mute);
-  for (const Tick& tick : frame.layout.x.ticks) {
-    write_label(svg, tick.label, {frame.x(tick.value), plot.bottom + label_gap + 0.85 * size},
-                "middle");
-  }
-  for (const Tick& tick : frame.layout.y.ticks) {
-    write_label(svg, tick.label, {plot.left - label_gap, frame.y(tick.value) + 0.35 * size}, "end");
-  }
-  if (frame.layout.y_right) {
-    for (const Tick& tick : frame.layout.y_right->ticks) {
-      write_label(svg, tick.label,
-                  {plot.right + label_gap, frame.y(tick.value, true) + 0.35 * size}, "start");
-    }
+    if (tick.is_major) write_line(svg, {{plot.left, y}, {plot.right, y}}, paper::grid);
   }
   svg.close("g");
 }
@@ -129,10 +80,10 @@ std::string curve_path(const Series& series, const Frame& frame) {
 void write_cumulative(SvgText& svg, const Series& series, const Frame& frame) {
   const std::string path = curve_path(series, frame);
   svg.open("path").attribute("class", "cumulative-ground").attribute("d", path);
-  svg.attribute("fill", "none").attribute("stroke", ground);
+  svg.attribute("fill", "none").attribute("stroke", paper::ground);
   svg.attribute("stroke-width", series.width + 3).close("path");
   svg.open("path").attribute("class", "cumulative").attribute("d", path);
-  svg.attribute("fill", "none").attribute("stroke", mute);
+  svg.attribute("fill", "none").attribute("stroke", paper::mute);
   svg.attribute("stroke-width", series.width).close("path");
 }
 
@@ -200,12 +151,8 @@ std::string polygon_path(std::span<const Point> corners, Point at, double scale)
   return path + "z";
 }
 
-// Layers have the shape of their hardware; a ridge point is a ring, an energy balance a diamond.
 std::string marker_path(const Series& series, Point at, double radius) {
-  constexpr std::size_t diamond = 3;
-  if (series.role == Role::ridge) return circle_path(at, radius);
-  const auto corners =
-      marker_shape(series.role == Role::balance ? diamond : series.hardware).corners;
+  const auto corners = marker_shape(series).corners;
   return corners.empty() ? circle_path(at, radius) : polygon_path(corners, at, radius);
 }
 
@@ -214,11 +161,14 @@ void write_markers(SvgText& svg, const Series& series, const Frame& frame) {
   const char* color = color_of(series.hardware);
   svg.open("g").attribute(
       "class", std::string(is_ring ? "rings " : "markers ") + color_class(series.hardware));
-  svg.attribute("fill", is_ring ? ground : color).attribute("stroke", is_ring ? color : ground);
+  svg.attribute("fill", is_ring ? paper::ground : color)
+      .attribute("stroke", is_ring ? color : paper::ground);
   for (std::size_t i = 0; i < series.x.size(); ++i) {
     const Point at{frame.x(series.x[i]), frame.y(series.y[i])};
     const PlotArea& plot = frame.layout.plot;
-    if (at.x < plot.left || at.x > plot.right || at.y < plot.top || at.y > plot.bottom) continue;
+    constexpr double rounding = 0.01;  // px
+    if (at.x < plot.left - rounding || at.x > plot.right + rounding) continue;
+    if (at.y < plot.top - rounding || at.y > plot.bottom + rounding) continue;
     svg.open("path").attribute("d", marker_path(series, at, series.radius[i]));
     if (i < series.layers.size()) {
       svg.attribute("data-layer", static_cast<double>(series.layers[i]));
@@ -232,18 +182,26 @@ void write_pattern(SvgText& svg, const std::string& id, const std::string& class
                    const char* color, const char* shape) {
   svg.open("pattern").attribute("id", id).attribute("width", 6).attribute("height", 6);
   svg.attribute("patternUnits", "userSpaceOnUse").attribute("class", class_name);
-  svg.open("rect").attribute("width", 6).attribute("height", 6).attribute("fill", ground);
+  svg.open("rect").attribute("width", 6).attribute("height", 6).attribute("fill", paper::ground);
   svg.close("rect");
   svg.open("path").attribute("d", shape).attribute("stroke", color).attribute("fill", "none");
   svg.attribute("stroke-width", 1.3).close("path").close("pattern");
 }
 
+void write_clip(SvgText& svg, const std::string& id, const PlotArea& plot, double aside,
+                double above) {
+  svg.open("clipPath").attribute("id", id).open("rect");
+  svg.attribute("x", plot.left - aside).attribute("y", plot.top - above);
+  svg.attribute("width", plot.right - plot.left + 2 * aside);
+  svg.attribute("height", plot.bottom - plot.top + 2 * above);
+  svg.close("rect").close("clipPath");
+}
+
 void write_definitions(SvgText& svg, const Frame& frame) {
   const PlotArea& plot = frame.layout.plot;
-  svg.open("defs").open("clipPath").attribute("id", frame.id("plot")).open("rect");
-  svg.attribute("x", plot.left).attribute("y", plot.top - 3);
-  svg.attribute("width", plot.right - plot.left).attribute("height", plot.bottom - plot.top + 6);
-  svg.close("rect").close("clipPath");
+  svg.open("defs");
+  write_clip(svg, frame.id("plot"), plot, 0, 3);
+  write_clip(svg, frame.id("marks"), plot, marker_clip, marker_clip);
   for (const Series& series : frame.figure.series) {
     const std::string color = color_class(series.hardware);
     if (series.role == Role::memory_part) {
@@ -257,26 +215,6 @@ void write_definitions(SvgText& svg, const Frame& frame) {
   svg.close("defs");
 }
 
-void write_text(SvgText& svg, const PlacedText& text) {
-  constexpr std::array<const char*, 3> anchors{"start", "middle", "end"};
-  const bool is_title = text.role == TextRole::axis;
-  const std::string color = text.hardware && !is_title ? " " + color_class(*text.hardware) : "";
-  svg.open("text").attribute("class", std::string(is_title ? "title" : "label") + color);
-  svg.attribute("text-anchor", anchors.at(static_cast<std::size_t>(text.anchor)));
-  svg.attribute("transform",
-                "translate(" + pixel_text(text.x) + " " + pixel_text(text.y) + ")" +
-                    (text.angle == 0 ? "" : " rotate(" + pixel_text(text.angle) + ")"));
-  svg.attribute("fill", color.empty() ? ink : color_of(*text.hardware));
-  if (is_title) {
-    svg.attribute("font-weight", "600");
-  } else {
-    svg.attribute("stroke", ground).attribute("stroke-width", 3);
-    svg.attribute("paint-order", "stroke").attribute("stroke-linejoin", "round");
-  }
-  if (text.layer) svg.attribute("data-layer", static_cast<double>(*text.layer));
-  svg.content(text.text).close("text");
-}
-
 void write_marks(SvgText& svg, const Frame& frame) {
   svg.open("g").attribute("clip-path", "url(#" + frame.id("plot") + ")");
   for (const Series& series : frame.figure.series) {
@@ -284,9 +222,11 @@ void write_marks(SvgText& svg, const Frame& frame) {
     if (series.type == SeriesType::line) write_curve(svg, series, frame);
   }
   svg.close("g");
+  svg.open("g").attribute("clip-path", "url(#" + frame.id("marks") + ")");
   for (const Series& series : frame.figure.series) {
     if (series.type == SeriesType::markers) write_markers(svg, series, frame);
   }
+  svg.close("g");
 }
 
 std::string svg_picture(const Figure& figure, const Layout& layout, const WriterOptions& options) {
@@ -299,13 +239,10 @@ std::string svg_picture(const Figure& figure, const Layout& layout, const Writer
   svg.attribute("font-size", options.font_size);
   svg.open("title").content(figure.summary).close("title");
   write_definitions(svg, frame);
+  write_zones(svg, layout);
   write_grid(svg, frame);
   write_marks(svg, frame);
-  write_tick_labels(svg, frame);
-  svg.open("g").attribute("class", "leaders");
-  for (const Segment& leader : layout.leaders) write_line(svg, leader, mute);
-  svg.close("g");
-  for (const PlacedText& text : layout.texts) write_text(svg, text);
+  write_labels(svg, layout, options.font_size);
   svg.close("svg");
   return svg.take();
 }

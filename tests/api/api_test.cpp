@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "json/json_text.h"
+#include "workload/workload.h"
 
 using namespace roofloor;
 
@@ -272,4 +273,62 @@ TEST_CASE("a number is explained, and a layer is advised, through the door") {
 TEST_CASE("hardware says what is not physical about it") {
   const Json analysis = result(analyze(start));
   for (const Json& hardware : analysis["hardware"]) CHECK(hardware["warnings"].size() == 2);
+}
+
+TEST_CASE("layers come with the values of all their parameters, those of an edit marked") {
+  Session session;
+  const std::string text =
+      R"({"roofloor":1,"workload":{"network":"alexnet","edits":{"fc6":{"parameters":{"out":2048}}}}})";
+  const double revision = result(session.open_project(text)).at("revision");
+  const Json all = result(session.layers(revision, 0, most_layers));
+  CHECK(all.at("network") == "alexnet");
+  CHECK(all.at("count") == all.at("layers").size());
+  const Json first = all.at("layers").at(0);
+  CHECK(first.at("layer").at("name") == "conv1");
+  // A square input is given by its height; the width follows.
+  CHECK(first.at("values").at("height") == 224);
+  CHECK(first.at("values").at("width") == 224);
+  CHECK(first.at("layer").at("parameters").contains("width") == false);
+  CHECK(first.at("row") == 0);
+  CHECK_FALSE(first.contains("network_values"));
+  for (const Json& entry : all.at("layers")) {
+    if (entry.at("layer").at("name") != "fc6") continue;
+    CHECK(entry.at("values").at("out") == 2048);
+    CHECK(entry.at("network_values") == Json({{"out", 4096}}));
+    CHECK(entry.at("row") == 5);
+  }
+  // The second layer of the network is computed with the first, in its row.
+  const Json second = result(session.layers(revision, 1, 1));
+  REQUIRE(second.at("layers").size() == 1);
+  CHECK(second.at("layers").at(0).at("row") == 0);
+  CHECK(error(session.layers(revision, -1, 1)).first == "/first");
+  CHECK(result(list_layers(text)) == all);
+}
+
+TEST_CASE("a list of layers has no network to go back to") {
+  const Json list = result(list_layers(
+      R"({"roofloor":1,"workload":{"layers":[{"name":"a","kind":"linear","parameters":{"in":1,"out":2}}]}})"));
+  CHECK(list.at("network") == nullptr);
+  CHECK(list.at("layers").at(0).at("values").at("rows") == 1);
+}
+
+TEST_CASE("an edit that enters one of two parameters takes the other's place") {
+  const std::string text =
+      R"({"roofloor":1,"workload":{"network":"alexnet_notebook_typed","edits":{"conv1":{"parameters":{"bytes":1e6}}}}})";
+  const Json layer = result(list_layers(text)).at("layers").at(0);
+  CHECK(layer.at("values").at("bytes") == 1e6);
+  CHECK(layer.at("values").at("operational_intensity") == nullptr);
+}
+
+TEST_CASE("the heaviest rows come as numbers with a sentence") {
+  Session session;
+  const double revision = result(session.open_project(start)).at("revision");
+  const Reply reply = session.heaviest(revision, 0, "time", 0.5);
+  // fc6 moves 75.5 MB of the 123.9 MB that Dig waits for: 61 % of the time.
+  CHECK(reply.numbers == std::vector<double>{5});
+  CHECK(result(reply.text).at("sentence") ==
+        "1 of 8 layers makes up 61\u00a0% of the time on Dig.");
+  CHECK(error(session.heaviest(revision, 3, "time", 0.5).text).first == "/hardware");
+  CHECK(error(session.heaviest(revision, 0, "weight", 0.5).text).first == "/weight");
+  CHECK(error(session.heaviest(revision, 0, "time", 2).text).first == "/share");
 }

@@ -1,7 +1,10 @@
 #include "base/quantity_text.h"
 
 #include <fstream>
+#include <optional>
+#include <set>
 #include <sstream>
+#include <string>
 #include <vector>
 
 #include "catch.h"
@@ -42,14 +45,32 @@ std::string with_plain_spaces(std::string text) {
   return text;
 }
 
+// "3.35 TB/s" has "T"; nothing is said of a unit that prints otherwise, such as J·s.
+std::optional<std::string> prefix_of(const Row& row) {
+  const std::string behind = row.text.substr(row.text.find(' ') + 1);
+  if (!behind.ends_with(row.unit)) return std::nullopt;
+  return behind.substr(0, behind.size() - row.unit.size());
+}
+
 }  // namespace
 
 TEST_CASE("quantities print with three digits, an SI prefix and their unit") {
   const std::vector<Row> rows = shared_rows();
-  REQUIRE(rows.size() == 25);
+  REQUIRE(rows.size() == 57);
   for (const Row& row : rows) {
     CHECK(with_plain_spaces(quantity_text(row.value, row.unit)) == row.text);
     CHECK(with_plain_spaces(exact_quantity_text(row.value, row.unit)) == row.exact);
+  }
+}
+
+TEST_CASE("the shared rows have every prefix") {
+  std::set<std::string> found;
+  for (const Row& row : shared_rows()) {
+    if (const auto prefix = prefix_of(row)) found.insert(*prefix);
+  }
+  for (const char* prefix : {"f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E"}) {
+    CAPTURE(prefix);
+    CHECK(found.count(prefix) == 1);
   }
 }
 
@@ -91,6 +112,8 @@ TEST_CASE("units are understood the ways people write them") {
   CHECK(parse_quantity("90 %", "") == 0.9);
   CHECK(parse_quantity("1e12", "B/s") == 1e12);
   CHECK(parse_quantity("5 EB/s", "B/s") == 5e18);
+  CHECK(parse_quantity("5EB/s", "B/s") == 5e18);  // exa, not the beginning of an exponent
+  CHECK(parse_quantity("5E", "op/s") == 5e18);
 }
 
 TEST_CASE("what is not a quantity is refused with what was expected") {

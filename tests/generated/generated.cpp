@@ -76,11 +76,11 @@ Layer random_layer(Random& random, const std::string& kind) {
   }
 }
 
-Workload random_workload(Random& random, int most_layers) {
+Workload random_workload(Random& random, int largest_count) {
   Workload workload{.name = "random", .batch = double(random_whole(random, 1, 16)), .layers = {}};
   workload.formats = {random_format(random, false), random_format(random, true)};
   const auto kinds = layer_kinds();
-  const int count = random_whole(random, 1, most_layers);
+  const int count = random_whole(random, 1, largest_count);
   for (int i = 0; i < count; ++i) {
     const auto kind =
         static_cast<std::size_t>(random_whole(random, 0, static_cast<int>(kinds.size()) - 1));

@@ -17,7 +17,7 @@ int random_whole(Random& random, int low, int high);
 Layer random_layer(Random& random, const std::string& kind);
 
 // Layers of all kinds, in any order, some repeated, some with formats of their own.
-Workload random_workload(Random& random, int most_layers = 40);
+Workload random_workload(Random& random, int largest_count = 40);
 
 // One memory level, peaks and energies for some formats, with and without constant power and
 // achieved fractions. It can run every format.

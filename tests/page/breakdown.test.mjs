@@ -1,7 +1,7 @@
 // The tab that shows where time and energy go: bars by layer, linked with the table.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, drawn, eachOnItsOwnPage, plain, tableRow } from './steps.mjs';
+import { count, drawn, eachOnItsOwnPage, hardwareField, plain, tableRow } from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened), { viewport: { width: 1440, height: 1100 } });
@@ -70,4 +70,16 @@ test('the bars follow the hardware and the numbers', async () => {
   await page.getByLabel('Batch').fill('64');
   await drawn(page);
   assert.notEqual(plain((await chart.getAttribute('aria-label')) ?? ''), label);
+});
+
+test('the legend names constant power only where some is drawn', async () => {
+  await openBreakdown();
+  const fills = async () => {
+    await drawn(page);
+    return page.getByRole('list', { name: 'Fills' }).innerText();
+  };
+  assert.doesNotMatch(await fills(), /constant power/);
+  await (await hardwareField(page, 'Dig', 'Constant power')).fill('50 W');
+  assert.match(await fills(), /constant power/);
+  assert.ok((await count(page, '[data-figure="breakdown_energy"] .constant_part rect')) > 0);
 });

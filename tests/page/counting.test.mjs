@@ -65,7 +65,7 @@ test('a row says what is computed with its layer, and how often it is', async ()
   assert.match(await tableRow(page, 0).innerText(), /^conv1\s+with relu1, pool1/);
   await page.getByLabel('Network').selectOption('vit_base');
   await drawn(page);
-  assert.match(await tableRow(page, 1).innerText(), /^block\.qkv × 12/);
+  assert.match(await tableRow(page, 1).innerText(), /^block\.qkv\s+× 12/);
 });
 
 test('a layer without operations is listed with its bytes and time', async () => {

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { faultsOf } from './axe.mjs';
 import { launchBrowser, openOneFile, openPage, openSandboxed, startSite } from './harness.mjs';
 import { allTotals, drawn, hardwareField, plain, total, waitForChart } from './steps.mjs';
 
@@ -178,23 +177,6 @@ test('help finds a term, its formula and its paper, and opens by its key', () =>
     assert.doesNotMatch(text, /arithmetic floor/);
     await page.keyboard.press('Escape');
   }));
-
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing in the dialogs of the document, ${colorScheme}`, () =>
-    onPage(
-      `${site.url}#s=2.abc`,
-      async (page) => {
-        for (const name of ['Examples', 'Share', 'Help']) {
-          await button(page, name).click();
-          assert.deepEqual(await faultsOf(page), [], name);
-          await page.keyboard.press('Escape');
-        }
-        await page.getByRole('tab', { name: 'Breakdown' }).click();
-        assert.deepEqual(await faultsOf(page), [], 'Breakdown');
-      },
-      { colorScheme },
-    ));
-}
 
 test('the one file opens links, keeps its address and saves', async () => {
   const { page, assertQuiet, close } = await openOneFile(browser);

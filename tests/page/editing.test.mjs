@@ -238,7 +238,9 @@ test('with all hardware hidden the charts say why, and the table keeps to the wo
   assert.match(await page.locator('#no-roof').innerText(), /All hardware is hidden/);
   assert.equal(await page.locator('#table h2').innerText(), 'LAYERS');
   assert.equal(await count(page, '#table thead th'), 4);
-  assert.equal(await count(page, '.legend'), 0);
+  assert.equal(await page.getByRole('list', { name: 'Marks' }).count(), 0);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  assert.equal(await count(page, '#no-roof:empty'), 1);
 });
 
 test('the table shows hardware that is shown', async () => {

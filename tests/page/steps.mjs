@@ -100,3 +100,60 @@ export function drawnPixels(page, figure) {
     return count;
   });
 }
+
+/**
+ * Follows a link on the page that is open, until its project is drawn. The link must be another
+ * than the one that is shown.
+ * @param {import('playwright-core').Page} page
+ * @param {string} hash without its #
+ */
+export function followLink(page, hash) {
+  return page.evaluate(
+    (next) =>
+      new Promise((done) => {
+        const since = performance.now();
+        location.hash = next;
+        const look = () => {
+          const last = performance.getEntriesByName('roofloor:drawn').at(-1);
+          if (last && last.startTime > since) done();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    hash,
+  );
+}
+
+/** Opens everything that folds. */
+export function unfoldAll(page) {
+  return page.evaluate(() => {
+    document.querySelectorAll('details').forEach((details) => (details.open = true));
+  });
+}
+
+/**
+ * What has the focus: its name as it is read out, and what is wrong with how it is seen. Some
+ * controls lie invisible over what shows them, which then shows the focus.
+ */
+export function stop(page) {
+  return page.evaluate(() => {
+    const { activeElement: one } = document;
+    const label = one.labels?.[0]?.textContent ?? one.closest('fieldset')?.textContent;
+    const text = one.getAttribute('aria-label') ?? label ?? one.textContent;
+    const name = text.replace(/\s+/g, ' ').trim();
+    const shows = one.matches('.segment input') ? one.nextElementSibling : one;
+    const { outlineStyle, outlineWidth } = getComputedStyle(shows);
+    const has_outline = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [x, y]));
+    const is_reached = points.some(([x, y]) => {
+      const there = document.elementFromPoint(left + width * x, top + height * y);
+      return there !== null && (one.contains(there) || there.contains(one));
+    });
+    const faults = [];
+    if (one === document.body) return { name: 'the page', faults };
+    if (!has_outline) faults.push(`the focus on "${name}" is not visible`);
+    if (!is_reached) faults.push(`"${name}" has the focus and is covered or out of sight`);
+    return { name, faults };
+  });
+}

@@ -138,16 +138,14 @@ test('a number that was entered names its user as the source', async () => {
   assert.equal(await dialog().isVisible(), false);
 });
 
-test('a long table shows its first rows and always the pinned one', async () => {
+test('a long table draws the rows that are seen, and goes to the pinned one', async () => {
   const each = (write) => Array.from({ length: 450 }, (_, at) => write(at)).join();
   await pasteLayers(page, `CIs=[${each(() => '1e9')}]\nOIs=[${each((at) => at + 1)}]`);
   await page.getByRole('button', { name: 'Use these layers' }).click();
-  assert.equal(await count(page, '#table tbody tr'), 100);
+  assert.equal(await count(page, 'tr[data-layer="449"]'), 0);
   await page.locator('[data-figure="roofline"] canvas').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  assert.equal(await count(page, '#table tbody tr'), 101);
-  assert.equal(await count(page, 'tr.pinned[data-layer="449"]'), 1);
-  await page.getByRole('button', { name: 'Show more' }).click();
-  assert.equal(await count(page, '#table tbody tr'), 201);
+  await page.locator('tr.pinned[data-layer="449"]').waitFor();
+  assert.ok((await count(page, '#table tr[data-layer]')) < 60);
 });

@@ -164,3 +164,26 @@ test('no series has a number that a chart cannot draw', () => {
     }
   }
 });
+
+test('layers come in parts, with all their values and what an edit replaced', () => {
+  const workload = { network: 'alexnet', edits: { fc6: { parameters: { out: 2048 } } } };
+  const { revision } = core.open_project({ roofloor: 1, workload });
+  const { count, network, layers } = core.layers(revision, 0, 1000);
+  assert.equal(network, 'alexnet');
+  assert.equal(layers.length, count);
+  const at = layers.findIndex(({ layer }) => layer.name === 'fc6');
+  const [part] = core.layers(revision, at, 1).layers;
+  assert.deepEqual(part, layers[at]);
+  assert.equal(part.values.out, 2048);
+  assert.equal(part.values.rows, 1);
+  assert.deepEqual(part.network_values, { out: 4096 });
+  assert.throws(() => core.layers(revision, 0.5, 1), CoreError);
+});
+
+test('the heaviest rows come as numbers, with a sentence', () => {
+  const { revision } = core.open_project({ roofloor: 1, hardware: all_three });
+  const { result, numbers } = core.heaviest(revision, 0, 'time', 0.5);
+  // fc6 moves 75.5 MB of the 123.9 MB that Dig waits for.
+  assert.deepEqual([...numbers], [5]);
+  assert.match(result.sentence, /^1 of 8 layers makes up 61\s% of the time on Dig\.$/);
+});

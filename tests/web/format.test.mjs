@@ -18,6 +18,16 @@ const { prefixes } = JSON.parse(core.describe()).result;
 const plain = (text) => text.replaceAll('\u202f', ' ');
 const quantity = (value, unit) => plain(format_quantity(value, unit, prefixes));
 
+/** The rows that the core is tested with as well; a plain space stands for the narrow one. */
+function shared_rows() {
+  const file = new URL('../fixtures/quantity_rows.csv', import.meta.url);
+  const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+  return lines.map((line) => {
+    const [value, unit, text] = line.split(',');
+    return { value, unit, text };
+  });
+}
+
 test('one is singular, everything else is plural', () => {
   assert.deepEqual(
     [0, 1, 8].map((count) => format_count(count, 'layer')),
@@ -42,12 +52,20 @@ test('a quantity has three significant digits, a prefix and its unit', () => {
 });
 
 test('the rows that the core is tested with print the same here', () => {
-  const file = new URL('../fixtures/quantity_rows.csv', import.meta.url);
-  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
-  assert.equal(rows.length, 25);
-  for (const row of rows) {
-    const [value, unit, text] = row.split(',');
-    assert.equal(quantity(Number(value), unit), text);
+  const rows = shared_rows();
+  assert.equal(rows.length, 57);
+  for (const { value, unit, text } of rows) assert.equal(quantity(Number(value), unit), text);
+});
+
+test('the shared rows have every prefix', () => {
+  const found = new Set(
+    shared_rows().flatMap(({ unit, text }) => {
+      const behind = text.slice(text.indexOf(' ') + 1);
+      return behind.endsWith(unit) ? [behind.slice(0, -unit.length)] : [];
+    }),
+  );
+  for (const prefix of ['f', 'p', 'n', 'µ', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E']) {
+    assert.ok(found.has(prefix), `"${prefix}"`);
   }
 });
 

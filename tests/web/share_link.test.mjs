@@ -2,25 +2,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { loadCore } from '../../scripts/load_core.mjs';
 import { wrap_module } from '../../web/app/door.js';
 import { LinkError, read_link, SHORT_NAMES, write_link } from '../../web/app/share_link.js';
 import { random_project, random_source, whole } from '../generated/random_projects.mjs';
+import { node_packer as packer } from './node_packer.mjs';
 
 const core = wrap_module(await loadCore());
-
-/** Node 18 has no deflate-raw among its streams. */
-const packer = {
-  deflate: async (bytes) => new Uint8Array(deflateRawSync(bytes)),
-  async inflate(bytes, limit) {
-    try {
-      return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: limit }));
-    } catch (error) {
-      throw error.code === 'ERR_BUFFER_TOO_LARGE' ? new RangeError(error.message) : error;
-    }
-  },
-};
 
 const canonical = (project) => core.open_project(project).project;
 const packed = (text) => `s=1.${deflateRawSync(text).toString('base64url')}`;

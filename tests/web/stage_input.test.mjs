@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearest_marker, points_of } from '../../web/app/figure_datasets.js';
+import { markers_of, nearest_marker } from '../../web/app/figure_datasets.js';
 import { target_of_key } from '../../web/app/stage_input.js';
 
 const state = {
@@ -63,17 +63,18 @@ test('of many markers at one place the largest is drawn, the others are still fo
   ]);
   const axis = { minimum: 0.1, maximum: 1e6, scale: 'log' };
   const layout = { plot: { left: 0, right: 700, top: 0, bottom: 300 }, x: axis, y: axis };
-  const drawn = points_of(series, numbers, layout);
+  const drawn = markers_of(series, numbers, layout, { all: false });
   assert.deepEqual(
     drawn.map(({ layer }) => layer),
     [99, 199, 299, 399, 499, 599, 699, 799, 899, 999],
   );
-  assert.equal(points_of(series, numbers).length, count);
+  assert.equal(markers_of(series, numbers, layout, { all: true }).length, count);
 });
 
-test('markers come in order of intensity, each with its own layer and size', () => {
+test('markers stand where the axes say, each with its own layer and size', () => {
   const series = {
     type: 'markers',
+    hardware: 2,
     layer: null,
     count: 2,
     offset_x: 0,
@@ -81,9 +82,16 @@ test('markers come in order of intensity, each with its own layer and size', () 
     offset_size: 4,
     offset_layer: 6,
   };
-  const numbers = new Float64Array([5, 1, 50, 10, 7, 3, 0, 1]);
-  assert.deepEqual(points_of(series, numbers), [
-    { x: 1, y: 10, size: 3, layer: 1 },
-    { x: 5, y: 50, size: 7, layer: 0 },
+  const numbers = new Float64Array([10, 1, 50, 100, 7, 3, 0, 1]);
+  const layout = {
+    plot: { left: 10, right: 210, top: 20, bottom: 120 },
+    x: { minimum: 1, maximum: 100, scale: 'log' },
+    y: { minimum: 0, maximum: 100, scale: 'linear' },
+  };
+  const markers = markers_of(series, numbers, layout, { all: true });
+  const rounded = markers.map(({ px, ...rest }) => ({ px: Math.round(px), ...rest }));
+  assert.deepEqual(rounded, [
+    { px: 110, py: 70, radius: 7, layer: 0, hardware: 2 },
+    { px: 10, py: 20, radius: 3, layer: 1, hardware: 2 },
   ]);
 });

@@ -82,6 +82,11 @@ function listen(view, store, announce) {
   });
 }
 
+/** What the core is to draw as bars. @param {State} state */
+export function bar_options({ project, selected_hardware: selected }) {
+  return { order: bar_order(project), ...(selected >= 0 && { selected }) };
+}
+
 /** @param {HTMLElement} root @param {State} state */
 function mark_bars(root, state) {
   const { hovered, pinned } = state;
@@ -106,12 +111,7 @@ export function create_breakdown({ store, core, root, font, announce }) {
 
   /** @param {BreakdownView} view */
   const draw_view = ({ name, box, size }) => {
-    const options = {
-      order: bar_order(state.project),
-      ...(state.selected_hardware >= 0 && { selected: state.selected_hardware }),
-      ...size,
-      font: { ...font, family },
-    };
+    const options = { ...bar_options(state), ...size, font: { ...font, family } };
     const { text } = core.export_figure(state.revision, name, 'svg', options);
     const picture = parsed_picture(text);
     picture.setAttribute('aria-hidden', 'true');
@@ -122,11 +122,15 @@ export function create_breakdown({ store, core, root, font, announce }) {
     box.prepend(picture);
   };
 
+  /** What lies on paper is taken away by who put it there. @param {BreakdownView} view */
+  const is_on_screen = ({ box, size }) =>
+    size.width > 0 && size.height > 0 && !box.querySelector('.printed');
+
   return {
     root,
     views,
     draw() {
-      views.filter(({ size }) => size.width > 0 && size.height > 0).forEach(draw_view);
+      views.filter(is_on_screen).forEach(draw_view);
       mark_bars(root, state);
     },
     highlight: () => mark_bars(root, state),

@@ -1,6 +1,7 @@
 // What a user does with the whole document: undo, redo, open, save, share, examples, help; by the
 // bar, by keys, by dropping a file.
 import { render } from 'lit/html.js';
+import { copy_text, select_field_text } from './clipboard.js';
 import { examples } from './examples.js';
 import { browser_packer } from './packer.js';
 import { examples_dialog } from './panels/examples_dialog.js';
@@ -24,26 +25,6 @@ function dialog_of(id) {
   return dialog;
 }
 
-/**
- * Copies a text. A frame without an origin may not even ask for the clipboard: there, and where the
- * browser refuses, the text is selected in its field, for the old command or for the user to copy.
- * @param {string} text
- * @param {string} field
- */
-async function copied(text, field) {
-  try {
-    if (!has_origin()) throw new DOMException('no clipboard here', 'NotAllowedError');
-    await navigator.clipboard.writeText(text);
-    return 'Copied.';
-  } catch {
-    const input = /** @type {HTMLInputElement} */ (document.getElementById(field));
-    input.focus();
-    input.select();
-    if (document.execCommand('copy')) return 'Copied.';
-    return 'This place lets no page copy: the text is selected, press Ctrl + C.';
-  }
-}
-
 /** @param {Store} store */
 function sharing(store) {
   const dialog = dialog_of('share');
@@ -56,7 +37,8 @@ function sharing(store) {
       share_dialog(view, {
         save,
         close,
-        copy: async (text, field) => show({ ...view, said: await copied(text, field) }),
+        copy: async (text, field) =>
+          show({ ...view, said: await copy_text(text, () => select_field_text(field)) }),
       }),
       dialog,
     );

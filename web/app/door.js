@@ -52,6 +52,9 @@ export function wrap_module(module) {
         ? open_envelope(module.open_project(project))
         : with_workload(open_envelope(module.open_project(json(project))), project),
     report: (revision) => open_numbers(module.report(revision)),
+    layers: (revision, first, count) => open_envelope(module.layers(revision, first, count)),
+    heaviest: (revision, hardware, weight, share) =>
+      open_numbers(module.heaviest(revision, hardware, weight, share)),
     figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
     figure_layout: (revision, name, options) =>
       open_envelope(module.figure_layout(revision, name, json(options))),

@@ -25,8 +25,8 @@ export const examples = [
   {
     project: decode_64_users,
     sentence:
-      'The weights are read once for all 64 users; reading the context of each now takes 55 % of ' +
-      'the time.',
+      'The weights are read once for all 64 users; reading the context of each now takes ' +
+      '55\u202f% of the time.',
   },
   {
     project: decode_4_bit,
@@ -37,14 +37,14 @@ export const examples = [
   {
     project: alexnet_batch,
     sentence:
-      'At batch 1 the fc layers take 95 % of the time on Dig; 128 pictures share their weights, ' +
-      'and conv2 takes most.',
+      'At batch 1 the fc layers take 95\u202f% of the time on Dig; 128 pictures share their ' +
+      'weights, and conv2 takes most.',
   },
   {
     project: energy_or_time,
     sentence:
-      'Three fc layers take 74 % of the time of VGG-16 on Dig but under 2 % of the energy, which ' +
-      'goes into the convolutions.',
+      'Three fc layers take 74\u202f% of the time of VGG-16 on Dig but under 2\u202f% of the ' +
+      'energy, which goes into the convolutions.',
   },
   {
     project: resnet50_int8,
@@ -79,8 +79,8 @@ export const examples = [
   {
     project: breakdown,
     sentence:
-      'Thirteen convolutions do almost all operations, yet three fc layers take 55 % of the time ' +
-      'on an A100.',
+      'Thirteen convolutions do almost all operations, yet three fc layers take 55\u202f% of the ' +
+      'time on an A100.',
   },
   {
     project: notebook,

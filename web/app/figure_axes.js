@@ -1,10 +1,24 @@
-// Draws the grid and the labels of both axes.
+// Draws the grid of both axes; the numbers beside them are texts of the layout.
 
-/** @typedef {{at: number, label: string, major: boolean}} PlacedTick */
+/** @typedef {{at: number, major: boolean}} PlacedTick */
 /** @typedef {import('./types.js').Layout} Layout */
 /** @typedef {import('./theme.js').Colors} Colors */
 
-const LABEL_GAP = 8;
+/** @param {import('./types.js').Axis} axis @param {number} from @param {number} to pixels */
+export function pixels_along({ minimum, maximum, scale }, from, to) {
+  const along = scale === 'log' ? Math.log : (/** @type {number} */ value) => value;
+  const start = along(minimum);
+  const factor = (to - from) / (along(maximum) - start);
+  return (/** @type {number} */ value) => from + (along(value) - start) * factor;
+}
+
+/** From data to pixels on both axes. @param {Layout} layout */
+export function pixels_of({ plot, x, y }) {
+  return {
+    px: pixels_along(x, plot.left, plot.right),
+    py: pixels_along(y, plot.bottom, plot.top),
+  };
+}
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -18,13 +32,12 @@ function draw_lines(context, ticks, line) {
   context.stroke();
 }
 
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {{x: PlacedTick[], y: PlacedTick[]}} ticks
- * @param {Layout['plot']} plot
- * @param {Colors} colors
- */
-function draw_grid(context, { x, y }, { left, top, right, bottom }, colors) {
+/** @param {CanvasRenderingContext2D} context @param {Layout} layout @param {Colors} colors */
+export function draw_grid(context, layout, colors) {
+  const { left, top, right, bottom } = layout.plot;
+  const { px, py } = pixels_of(layout);
+  const x = layout.x.ticks.map(({ value, major }) => ({ at: px(value), major }));
+  const y = layout.y.ticks.map(({ value, major }) => ({ at: py(value), major }));
   const upright = (/** @type {number} */ at) => {
     context.moveTo(at, top);
     context.lineTo(at, bottom);
@@ -33,34 +46,13 @@ function draw_grid(context, { x, y }, { left, top, right, bottom }, colors) {
     context.moveTo(left, at);
     context.lineTo(right, at);
   };
+  context.save();
   context.lineWidth = 1;
   for (const is_major of [false, true]) {
     context.strokeStyle = is_major ? colors.grid : colors.grid_minor;
     const of_kind = (/** @type {PlacedTick} */ { major }) => major === is_major;
     draw_lines(context, x.filter(of_kind), upright);
     draw_lines(context, y.filter(of_kind), level);
-  }
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {{x: PlacedTick[], y: PlacedTick[]}} ticks
- * @param {{layout: Layout, colors: Colors, family: string}} look
- */
-export function draw_axes(context, ticks, { layout: { plot }, colors, family }) {
-  context.save();
-  draw_grid(context, ticks, plot, colors);
-  context.font = `12px ${family}`;
-  context.fillStyle = colors.mute;
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  for (const { at, label } of ticks.x) {
-    if (label) context.fillText(label, at, plot.bottom + LABEL_GAP);
-  }
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  for (const { at, label } of ticks.y) {
-    if (label) context.fillText(label, plot.left - LABEL_GAP, at);
   }
   context.restore();
 }

@@ -7,24 +7,33 @@ import {
   LogarithmicScale,
   PointElement,
 } from 'chart.js';
-import { datasets_of, nearest_marker, points_of } from './figure_datasets.js';
-import { draw_axes } from './figure_axes.js';
-import { draw_crosshair, draw_leaders, draw_rings, draw_texts } from './figure_marks.js';
+import { draw_grid } from './figure_axes.js';
+import { datasets_of, markers_of, nearest_marker } from './figure_datasets.js';
+import { draw_markers, is_in, marker_groups } from './figure_markers.js';
+import {
+  draw_crosshair,
+  draw_leaders,
+  draw_rings,
+  draw_rulers,
+  draw_texts,
+  draw_zones,
+} from './figure_marks.js';
 
 Chart.register(LinearScale, LineController, LineElement, LogarithmicScale, PointElement);
 
 /** @typedef {import('./types.js').Axis} Axis */
+/** @typedef {import('./types.js').Layout} Layout */
 /** @typedef {import('./figure_marks.js').Marker} Marker */
 /** @typedef {import('./figure_marks.js').Highlight} Highlight */
 /**
  * What is on the canvas now.
  * @typedef {object} Shown
- * @property {import('./types.js').Layout} layout
+ * @property {Layout} layout
  * @property {import('./theme.js').Colors} colors
  * @property {Highlight} highlight
  * @property {string} family of the font
+ * @property {import('./types.js').MarkerShape[]} shapes
  * @property {{width: number, height: number}} size
- * @property {boolean} has_x_labels
  */
 /** @typedef {{figure: import('./types.js').Figure, numbers: Float64Array}} Drawn */
 
@@ -105,55 +114,10 @@ function set_datasets(chart, datasets) {
   });
 }
 
-/**
- * The ticks of both axes with their pixels; labels only where the axis is labelled.
- * @param {Chart} chart
- * @param {Shown} shown
- */
-function ticks_of(chart, { layout, has_x_labels }) {
-  const { x, y } = chart.scales;
-  return {
-    x: layout.x.ticks.map(({ value, label, major }) => ({
-      at: x.getPixelForValue(value),
-      label: has_x_labels ? label : '',
-      major,
-    })),
-    y: layout.y.ticks.map(({ value, label, major }) => ({
-      at: y.getPixelForValue(value),
-      label,
-      major,
-    })),
-  };
-}
-
-/**
- * Where the markers of a series are, in pixels of the canvas.
- * @param {Chart} chart
- * @param {import('./types.js').Series} series
- * @param {import('./figure_datasets.js').Point[]} points
- * @returns {Marker[]}
- */
-function markers_of({ scales: { x, y } }, series, points) {
-  return points.map((point) => ({
-    px: x.getPixelForValue(point.x),
-    py: y.getPixelForValue(point.y),
-    radius: point.size,
-    layer: point.layer ?? -1,
-    hardware: series.hardware ?? -1,
-  }));
-}
-
-/** The layer markers that are drawn. @param {Chart} chart */
-function drawn_markers(chart) {
-  return chart.data.datasets.flatMap((/** @type {any} */ { series, data }) =>
-    series.role === 'layer' ? markers_of(chart, series, data) : [],
-  );
-}
-
-/** The layer markers, with those that others hide. @param {Chart} chart @param {Drawn} drawn */
-function all_markers(chart, { figure, numbers }) {
+/** The layer markers, with those that others hide. @param {Drawn} drawn @param {Layout} layout */
+function all_markers({ figure, numbers }, layout) {
   const layers = figure.series.filter(({ role }) => role === 'layer');
-  return layers.flatMap((series) => markers_of(chart, series, points_of(series, numbers)));
+  return layers.flatMap((series) => markers_of(series, numbers, layout, { all: true }));
 }
 
 /** @param {Chart} chart @param {() => Marker[]} markers @param {Shown} shown */
@@ -169,7 +133,7 @@ function draw_highlight(chart, markers, { highlight, layout, colors }) {
       const at = { px: (active ?? lit[0]).px, py: active?.py ?? null };
       draw_crosshair(chart.ctx, at, layout.plot, colors);
     }
-    draw_rings(chart.ctx, lit, { colors, is_pinned: layer === pinned });
+    draw_rings(chart.ctx, lit.filter(is_in(layout.plot)), { colors, is_pinned: layer === pinned });
   }
 }
 
@@ -200,6 +164,34 @@ function embolden_curves(chart, { hovered, pinned }) {
   ctx.restore();
 }
 
+/**
+ * Draws what lies under and over the lines, which alone the library draws.
+ * @param {() => {shown: Shown, groups: import('./figure_markers.js').MarkerGroup[],
+ *   found_markers: () => Marker[]}} now
+ */
+function marks_plugin(now) {
+  return {
+    id: 'marks',
+    /** @param {Chart} chart */
+    beforeDatasetsDraw({ ctx }) {
+      const { layout, colors } = now().shown;
+      draw_zones(ctx, layout, colors);
+      draw_grid(ctx, layout, colors);
+    },
+    /** @param {Chart} chart */
+    afterDatasetsDraw(chart) {
+      const { shown, groups, found_markers } = now();
+      const { layout, colors, highlight } = shown;
+      embolden_curves(chart, highlight);
+      draw_rulers(chart.ctx, layout, colors);
+      draw_markers(chart.ctx, groups, shown);
+      draw_leaders(chart.ctx, layout, colors);
+      draw_highlight(chart, found_markers, shown);
+      draw_texts(chart.ctx, layout, shown);
+    },
+  };
+}
+
 /** @param {HTMLCanvasElement} canvas */
 export function create_figure_canvas(canvas) {
   /** @type {Shown} */
@@ -208,26 +200,12 @@ export function create_figure_canvas(canvas) {
   let drawn_figure;
   /** @type {Marker[] | null} */
   let markers = null;
+  /** @type {import('./figure_markers.js').MarkerGroup[]} */
+  let groups = [];
   /** @type {Chart | undefined} */
   let chart;
-  const found_markers = () => (markers ??= chart ? all_markers(chart, drawn_figure) : []);
-  const plugin = {
-    id: 'marks',
-    /** @param {Chart} drawn */
-    beforeDatasetsDraw(drawn) {
-      draw_axes(drawn.ctx, ticks_of(drawn, shown), shown);
-    },
-    /** @param {Chart} drawn */
-    afterDatasetsDraw(drawn) {
-      embolden_curves(drawn, shown.highlight);
-      draw_leaders(drawn.ctx, shown.layout, shown.colors);
-      draw_highlight(drawn, found_markers, shown);
-      draw_texts(drawn.ctx, shown.layout, shown);
-    },
-    afterUpdate() {
-      markers = null;
-    },
-  };
+  const found_markers = () => (markers ??= chart ? all_markers(drawn_figure, shown.layout) : []);
+  const plugin = marks_plugin(() => ({ shown, groups, found_markers }));
 
   return {
     /** @param {Drawn} drawn @param {Shown} next */
@@ -238,8 +216,12 @@ export function create_figure_canvas(canvas) {
       fit(chart, shown);
       set_axis(chart, 'x', shown.layout.x);
       set_axis(chart, 'y', shown.layout.y);
-      set_datasets(chart, datasets_of(drawn.figure.series, drawn.numbers, shown));
+      set_datasets(chart, datasets_of(drawn.figure.series, drawn.numbers, shown.colors));
+      markers = null;
+      groups = marker_groups(drawn, shown.layout);
       chart.update('none');
+      const detail = { ...drawn, layout: shown.layout };
+      canvas.dispatchEvent(new CustomEvent('roofloor:drawn', { bubbles: true, detail }));
     },
     /** @param {Highlight} highlight */
     highlight(highlight) {
@@ -248,12 +230,15 @@ export function create_figure_canvas(canvas) {
     },
     /** @param {{x: number, y: number}} place */
     marker_at(place) {
-      return nearest_marker(found_markers(), place, {
+      const in_view = found_markers().filter(is_in(shown.layout.plot));
+      return nearest_marker(in_view, place, {
         reach: REACH,
         preferred: shown.highlight.pinned,
       });
     },
-    drawn_markers: () => (chart ? drawn_markers(chart) : []),
+    /** The layer markers in view. */
+    drawn_markers: () =>
+      groups.flatMap(({ series, markers: drawn }) => (series.role === 'layer' ? drawn : [])),
     /** @param {number} layer @param {number} hardware */
     marker_of(layer, hardware) {
       const found = found_markers().filter((marker) => marker.layer === layer);

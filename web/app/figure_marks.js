@@ -1,4 +1,5 @@
-// Draws what lies over a chart: placed texts, leaders, the crosshair, the layer that is lit up.
+// Draws what lies under and over a chart: zones, placed texts, leaders, rulers, the crosshair, the
+// layer that is lit up.
 
 /** @typedef {import('./types.js').Layout} Layout */
 /** @typedef {import('./theme.js').Colors} Colors */
@@ -7,10 +8,13 @@
 
 const ALIGNMENT = /** @type {const} */ ({ start: 'left', middle: 'center', end: 'right' });
 
+const QUIET_ROLES = ['tick', 'zone'];
+const ZONE_OPACITY = 0.06;
+
 /** @param {import('./types.js').PlacedText} text @param {Colors} colors */
 function text_color(text, colors) {
-  if (text.color !== null && text.role !== 'axis') return colors.hardware_text[text.color];
-  return text.role === 'badge' ? colors.accent : colors.ink;
+  if (QUIET_ROLES.includes(text.role)) return colors.mute;
+  return text.color === null ? colors.ink : colors.hardware_text[text.color];
 }
 
 /**
@@ -19,24 +23,59 @@ function text_color(text, colors) {
  * @param {{colors: Colors, family: string, highlight: Highlight}} look
  */
 export function draw_texts(context, layout, { colors, family, highlight }) {
+  const { hovered, pinned } = highlight;
   context.save();
   context.lineJoin = 'round';
   context.textBaseline = 'alphabetic';
+  // A rim in the colour of the ground keeps names readable where a line passes under them.
+  context.strokeStyle = colors.panel;
+  context.lineWidth = 4;
   for (const text of layout.texts) {
-    const is_lit =
-      text.layer !== null && (text.layer === highlight.hovered || text.layer === highlight.pinned);
+    const is_lit = text.layer !== null && (text.layer === hovered || text.layer === pinned);
     context.save();
     context.translate(text.x, text.y);
     context.rotate((text.angle * Math.PI) / 180);
     context.font = `${is_lit || text.role === 'axis' ? 600 : 400} 12px ${family}`;
     context.textAlign = ALIGNMENT[text.anchor];
-    // A rim in the colour of the ground keeps names readable where a line passes under them.
-    context.strokeStyle = colors.panel;
-    context.lineWidth = 4;
-    context.strokeText(text.text, 0, 0);
+    if (!QUIET_ROLES.includes(text.role)) context.strokeText(text.text, 0, 0);
     context.fillStyle = text_color(text, colors);
     context.fillText(text.text, 0, 0);
     context.restore();
+  }
+  context.restore();
+}
+
+/**
+ * The ground where memory binds, of a chart of one hardware.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Colors} colors
+ */
+export function draw_zones(context, { zones, plot }, colors) {
+  context.save();
+  context.globalAlpha = ZONE_OPACITY;
+  context.fillStyle = colors.mute;
+  for (const { kind, left, right } of zones) {
+    if (kind === 'memory') context.fillRect(left, plot.top, right - left, plot.bottom - plot.top);
+  }
+  context.restore();
+}
+
+/**
+ * From a pinned layer to its limits.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Colors} colors
+ */
+export function draw_rulers(context, { rulers }, colors) {
+  context.save();
+  context.lineWidth = 1;
+  for (const { color, x, y1, y2 } of rulers) {
+    context.strokeStyle = colors.hardware_text[color];
+    context.beginPath();
+    context.moveTo(x, y1);
+    context.lineTo(x, y2);
+    context.stroke();
   }
   context.restore();
 }

@@ -5,14 +5,16 @@ import { start_core } from './core.js';
 import { listen_for_definitions } from './definitions.js';
 import { create_documents } from './documents.js';
 import { CoreError } from './door.js';
+import { format_quantity } from './format.js';
 import { once_a_frame } from './frame.js';
 import { create_breakdown } from './breakdown.js';
+import { create_layer_results } from './layer_results.js';
 import { bar } from './panels/bar.js';
 import { breakdown_controls, breakdown_legend } from './panels/breakdown_controls.js';
 import { enter_missing, hardware_panel } from './panels/hardware.js';
 import { headline, LAST_GOOD, problems } from './panels/headline.js';
 import { layer_card } from './panels/layer_card.js';
-import { has_row, layer_table, mark_rows, reveal_row } from './panels/layer_table.js';
+import { start_window } from './panels/virtual_rows.js';
 import { legend, reason_of_emptiness } from './panels/legend.js';
 import { notebook_table } from './panels/notebook_table.js';
 import { paste_dialog } from './panels/paste_dialog.js';
@@ -34,7 +36,8 @@ import {
   stored_theme,
   watch_system_theme,
 } from './theme.js';
-import { draw_tooltip } from './tooltip_place.js';
+import { create_tooltip } from './tooltip_place.js';
+import { listen_to_zoom } from './zoom_input.js';
 
 /** @typedef {import('./types.js').Core} Core */
 /** @typedef {import('./types.js').Store} Store */
@@ -101,6 +104,9 @@ function start_bar(recolor) {
   return { view, show };
 }
 
+/** About as high as a row is; it is measured when the first ones are drawn. */
+const ROW_PIXELS = 40;
+
 /**
  * What the panels themselves remember: what is unfolded, sorted, pasted.
  * @param {(panel: string) => void} changed
@@ -114,7 +120,30 @@ function panel_views(changed) {
       search: '',
       changed: () => changed('hardware'),
     },
-    table: { sort: '', descending: false, limit: 100, changed: () => changed('table') },
+    table: {
+      sort: '',
+      descending: false,
+      kind: '',
+      bound: '',
+      share: 100,
+      weight: /** @type {const} */ ('time'),
+      focused: null,
+      is_printing: false,
+      window: start_window(ROW_PIXELS),
+      rows: null,
+      changed: () => changed('table'),
+      go: () => {},
+    },
+    editor: {
+      is_open: false,
+      chosen: 0,
+      window: start_window(ROW_PIXELS),
+      asked: null,
+      typed_name: null,
+      added_kind: 'linear',
+      focus: '',
+      changed: () => changed('editor'),
+    },
     card: { is_open: true },
     notebook: { limit: 100, changed: () => changed('notebook') },
     paste: { text: '', understood: null, message: '', changed: () => changed('paste') },
@@ -130,10 +159,9 @@ function renderers({ store, core, views }) {
   const { state } = store;
   const dialog = /** @type {HTMLDialogElement} */ (by_id('paste'));
   const tooltip_box = /** @type {HTMLElement} */ (document.querySelector('.tooltip'));
-  const draw_table = () => {
-    render(layer_table(store, views.table), by_id('table'));
-    mark_rows(by_id('table'), state);
-  };
+  const roots = { table: by_id('table'), editor: by_id('layer-editor') };
+  const { edit_layers, ...layers } = create_layer_results({ store, core, views, roots });
+  const workload_actions = { open_paste: () => dialog.showModal(), edit_layers };
   return {
     headline: () => {
       render(headline(store), by_id('headline'));
@@ -143,7 +171,7 @@ function renderers({ store, core, views }) {
       );
     },
     legend: () => {
-      render(legend(state), by_id('legend'));
+      render(legend(store), by_id('legend'));
       const no_roof = reason_of_emptiness(state, 'has_time');
       by_id('no-roof').textContent = no_roof;
       by_id('no-floor').textContent = no_roof ? '' : reason_of_emptiness(state, 'has_energy');
@@ -162,7 +190,7 @@ function renderers({ store, core, views }) {
     },
     workload: () =>
       render(
-        workload_panel(store, views.workload, () => dialog.showModal()),
+        workload_panel(store, views.workload, workload_actions),
         by_id('workload'),
       ),
     hardware: () => render(hardware_panel(store, views.hardware), by_id('hardware')),
@@ -173,24 +201,20 @@ function renderers({ store, core, views }) {
         totals(state, (index) => enter_missing(store, views.hardware, index)),
         by_id('totals'),
       ),
-    table: draw_table,
-    rows: () => {
-      if (has_row(by_id('table'), state.pinned)) mark_rows(by_id('table'), state);
-      else draw_table();
-    },
-    row: () => reveal_row(by_id('table'), state.pinned),
+    ...layers,
     card: () => render(layer_card({ store, core, view: views.card }), by_id('layer-card')),
     paste: () => render(paste_dialog({ store, core, view: views.paste, dialog }), dialog),
   };
 }
 
-const FORMS = ['headline', 'workload', 'hardware', 'view'];
+const FORMS = ['headline', 'workload', 'hardware', 'view', 'editor'];
 const RESULTS = ['breakdown_controls', 'legend', 'card', 'notebook', 'totals', 'table'];
 /** What has to be drawn again after a change of each topic. */
 const PARTS = {
   project: ['bar', 'tabs', 'charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
   drafts: [...FORMS, 'spoken'],
   highlight: ['highlight', 'tooltip', 'rows'],
+  reading: ['tooltip'],
   pin: ['charts', 'tooltip', 'card', 'rows', 'row'],
   selection: ['breakdown_controls', 'charts', 'highlight', 'tooltip', 'table'],
 };
@@ -234,6 +258,24 @@ function create_drawer(parts) {
 }
 
 /**
+ * The part of the intensity axis that is shown, in one sentence.
+ * @param {number[] | undefined} limits
+ * @param {import('./types.js').Description} description
+ */
+function spoken_range(limits, { prefixes }) {
+  if (!limits) return 'The charts show everything.';
+  const [from, to] = limits.map((value) => format_quantity(value, 'op/B', prefixes));
+  return `The charts show ${from} to ${to}.`;
+}
+
+/** What an edit did, or why it did nothing. @param {import('./types.js').State} state */
+function spoken_outcome(state) {
+  const [problem] = problems(state);
+  if (problem) return `${problem.shown} ${problem.message}`;
+  return [state.notice, state.report.summary].filter(Boolean).join(' ');
+}
+
+/**
  * The page as it runs: everything that shows the state, redrawn where a topic touches it.
  * @param {Core} core
  * @param {Store} store
@@ -241,7 +283,13 @@ function create_drawer(parts) {
  */
 function run(core, store, show_bar) {
   const { state } = store;
-  const stage = create_stage({ store, core, root: by_id('charts'), colors: read_colors() });
+  const stage = create_stage({
+    store,
+    core,
+    root: by_id('charts'),
+    colors: read_colors(),
+    zoom_changed: () => ask(['zoom', 'tooltip']),
+  });
   const breakdown = create_breakdown({
     store,
     core,
@@ -252,26 +300,23 @@ function run(core, store, show_bar) {
   const ask = create_drawer(() => parts);
   const views = panel_views((panel) => ask([panel]));
   const live = by_id('live');
-  const announce = () => {
-    live.textContent = spoken_layer(state);
+  const say = (/** @type {string} */ text) => {
+    live.textContent = text;
   };
+  const announce = () => say(spoken_layer(state));
   const shown_stage = () => (stage_tab(state.project) === 'breakdown' ? breakdown : stage);
+  const draw_tooltip = create_tooltip(store);
   const rendered = renderers({ store, core, views });
   /** @type {Record<string, () => void>} */
   const parts = {
     tabs: rendered.tabs,
     charts: () => shown_stage().draw(),
+    zoom: () => stage.draw_zoomed(),
     highlight: () => shown_stage().highlight(),
-    tooltip: () => draw_tooltip(shown_stage(), store),
+    tooltip: () => draw_tooltip(shown_stage()),
     ...rendered,
     bar: show_bar,
-    spoken: () => {
-      const [problem] = problems(state);
-      const { notice, report } = state;
-      live.textContent = problem
-        ? `${problem.shown} ${problem.message}`
-        : [notice, report.summary].filter(Boolean).join(' ');
-    },
+    spoken: () => say(spoken_outcome(state)),
   };
   const recolor = () => {
     stage.recolor(read_colors());
@@ -287,8 +332,15 @@ function run(core, store, show_bar) {
     core,
     dialog: /** @type {HTMLDialogElement} */ (by_id('explanation')),
   });
+  // Before the keys that step through the layers: Shift with an arrow is no step.
+  listen_to_zoom({
+    stage,
+    state,
+    buttons: by_id('zoom'),
+    announce: () => say(spoken_range(stage.zoom.viewport('')?.x, state.description)),
+  });
   listen_to_stage(stage, store, announce);
-  listen_for_print({ store, core, root: by_id('charts'), font: stage.font });
+  listen_for_print({ store, core, root: by_id('stage'), font: stage.font });
   return recolor;
 }
 

@@ -1,4 +1,5 @@
 // On paper the charts are the core's pictures: lines and text in place of pixels.
+import { bar_options } from './breakdown.js';
 import { parsed_picture } from './picture.js';
 import { figure_options } from './project_edits.js';
 
@@ -6,11 +7,17 @@ import { figure_options } from './project_edits.js';
 
 // As wide as the text of a page of paper at 96 pixels an inch, with its margins.
 const PAPER_WIDTH = 700;
-const HEIGHTS = /** @type {Record<string, number>} */ ({ roofline: 380, floorline: 290 });
+const HEIGHTS = /** @type {Record<string, number>} */ ({
+  roofline: 380,
+  floorline: 290,
+  breakdown_time: 300,
+  breakdown_energy: 300,
+});
 
 /**
- * Puts a picture beside every canvas before the page is printed, and takes it away afterwards. The
- * style sheet shows the one on the screen and the other on paper.
+ * Puts a picture as wide as the paper beside every canvas, and in the place of every picture of
+ * the screen, before the page is printed, and takes it away afterwards. The style sheet hides the
+ * canvases on paper.
  * @param {{store: Store, core: import('./types.js').Core, root: HTMLElement,
  *   font: {size: number, advances: number[]}}} parts
  */
@@ -18,21 +25,31 @@ export function listen_for_print({ store, core, root, font }) {
   const { state } = store;
   const boxes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-figure]')]);
   const family = getComputedStyle(document.body).fontFamily;
-  const clear = () => root.querySelectorAll('.printed').forEach((picture) => picture.remove());
+  // Two pictures of one figure would share the ids of their patterns: one leaves the page.
+  const on_screen = /** @type {Map<HTMLElement, Element>} */ (new Map());
+  const restore = () => {
+    root.querySelectorAll('.printed').forEach((picture) => picture.remove());
+    on_screen.forEach((picture, box) => box.querySelector('svg') ?? box.prepend(picture));
+    on_screen.clear();
+  };
   addEventListener('beforeprint', () => {
-    clear();
+    restore();
     for (const box of boxes) {
       const name = box.dataset.figure ?? '';
+      const is_bars = name.startsWith('breakdown');
       const { text } = core.export_figure(state.revision, name, 'svg', {
-        ...figure_options(state.project, state.pinned),
+        ...(is_bars ? bar_options(state) : figure_options(state.project, state.pinned)),
         width: PAPER_WIDTH,
         height: HEIGHTS[name],
         font: { ...font, family },
       });
+      const shown = box.querySelector('svg');
+      if (shown) on_screen.set(box, shown);
+      shown?.remove();
       const picture = parsed_picture(text);
       picture.classList.add('printed');
       box.append(picture);
     }
   });
-  addEventListener('afterprint', clear);
+  addEventListener('afterprint', restore);
 }

@@ -20,7 +20,7 @@ export function choose_network(name) {
   };
 }
 
-/** @param {{name: string, layers: {name: string}[]}} workload */
+/** @param {{name: string, layers: import('./types.js').Layer[]}} workload */
 export function use_layers(workload) {
   return (/** @type {Project} */ project) => {
     const { batch, formats } = project.workload;
@@ -59,10 +59,21 @@ export function layer_formats({ workload }, layer) {
   return (listed ?? workload.edits?.[layer])?.formats ?? {};
 }
 
-/** The names of the layers with formats of their own. @param {Project} project */
-export function layers_with_formats({ workload: { layers, edits = {} } }) {
+/**
+ * What layers have of their own, by their names: other numbers than their network, or formats.
+ * @param {Project} project
+ * @returns {Map<string, string>}
+ */
+export function layers_with_edits({ workload: { layers, edits = {} } }) {
   const listed = (layers ?? []).filter(({ formats }) => formats).map(({ name }) => name);
-  return new Set([...listed, ...Object.keys(edits).filter((name) => edits[name].formats)]);
+  const edited = Object.entries(edits).map(([name, { parameters }]) => ({
+    name,
+    mark: parameters ? 'changed' : 'own formats',
+  }));
+  return new Map([
+    ...listed.map((name) => /** @type {[string, string]} */ ([name, 'own formats'])),
+    ...edited.map(({ name, mark }) => /** @type {[string, string]} */ ([name, mark])),
+  ]);
 }
 
 /**
@@ -124,6 +135,15 @@ export function remove_hardware(index) {
 export function show_hardware(index, shown) {
   return (/** @type {Project} */ project) => {
     entry(project, index).shown = shown;
+  };
+}
+
+/** Hides all hardware but one; none is hidden for null. @param {number | null} index */
+export function show_alone(index) {
+  return (/** @type {Project} */ project) => {
+    project.hardware?.forEach((hardware, at) => {
+      hardware.shown = index === null || at === index;
+    });
   };
 }
 

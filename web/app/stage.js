@@ -1,6 +1,8 @@
 // Both charts on one axis of intensity: asks the core for figures and layouts and draws them.
 import { create_figure_canvas } from './figure_canvas.js';
 import { figure_options } from './project_edits.js';
+import { create_badges } from './stage_badges.js';
+import { create_zoom } from './zoom.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -11,23 +13,37 @@ const FONT_SIZE = 12;
 /**
  * Widths of the printable ASCII letters in the font of the page, for the core to place texts.
  * @param {string} family
+ * @param {number} weight
  */
-function letter_advances(family) {
+function letter_advances(family, weight) {
   const context = /** @type {CanvasRenderingContext2D} */ (
     document.createElement('canvas').getContext('2d')
   );
-  context.font = `${FONT_SIZE}px ${family}`;
+  context.font = `${weight} ${FONT_SIZE}px ${family}`;
   return Array.from(
     { length: 95 },
     (_, at) => context.measureText(String.fromCharCode(32 + at)).width,
   );
 }
 
-/** @param {HTMLElement} box with one canvas, named by its data-figure */
-function create_chart_view(box) {
+/**
+ * @param {HTMLElement} box with one canvas, named by its data-figure
+ * @param {(name: string, badge: import('./types.js').Badge) => void} go
+ */
+function create_chart_view(box, go) {
   const canvas = /** @type {HTMLCanvasElement} */ (box.querySelector('canvas'));
   const size = { width: box.clientWidth, height: box.clientHeight };
-  return { name: box.dataset.figure ?? '', box, canvas, size, plot: create_figure_canvas(canvas) };
+  const name = box.dataset.figure ?? '';
+  return {
+    name,
+    box,
+    canvas,
+    size,
+    plot: create_figure_canvas(canvas),
+    drawn: /** @type {import('./figure_canvas.js').Drawn | null} */ (null),
+    layout: /** @type {import('./types.js').Layout | null} */ (null),
+    show_badges: create_badges(box, (badge) => go(name, badge)),
+  };
 }
 
 /**
@@ -51,45 +67,110 @@ export function mark_state(root, { hovered, pinned }) {
 }
 
 /**
- * @param {{store: Store, core: Core, root: HTMLElement, colors: import('./theme.js').Colors}} parts
+ * Whether an axis of a chart is no longer the one that was zoomed.
+ * @param {ChartView['drawn']} before
+ * @param {import('./figure_canvas.js').Drawn} after
+ * @param {'x' | 'y'} axis
  */
-export function create_stage({ store, core, root, colors }) {
-  const { state } = store;
-  const boxes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-figure]')]);
-  const views = boxes.map(create_chart_view);
-  const family = getComputedStyle(document.body).fontFamily;
-  const font = { size: FONT_SIZE, advances: letter_advances(family) };
-  let current_colors = colors;
+function is_other_axis(before, after, axis) {
+  if (!before) return false;
+  const { scale, unit } = after.figure[axis];
+  return before.figure[axis].scale !== scale || before.figure[axis].unit !== unit;
+}
 
-  /** @param {ChartView} view */
-  const draw_view = (view) => {
-    const { name, canvas, size, plot } = view;
-    // The charts stand on one axis, which is labelled once, below the last.
-    const has_x_labels = view === views.at(-1);
-    const options = figure_options(state.project, state.pinned);
-    const drawn = core.figure(state.revision, name, options);
-    const layout = core.figure_layout(state.revision, name, {
-      ...options,
-      ...size,
-      viewport: null,
-      font,
-      x_labels: has_x_labels,
-    });
-    const look = { colors: current_colors, highlight: highlight_of(state), family };
-    plot.draw(
-      { figure: drawn.result, numbers: drawn.numbers },
-      { ...look, layout, size, has_x_labels },
-    );
-    canvas.setAttribute('aria-label', drawn.result.summary);
+/** What the figures need to know of the state. @param {import('./types.js').State} state */
+function options_of({ project, pinned, selected_hardware: selected }) {
+  return { ...figure_options(project, pinned), ...(selected >= 0 && { selected }) };
+}
+
+/**
+ * Asks the core for the figures and layouts of the charts and draws them.
+ * @param {{store: Store, core: Core, views: ChartView[], zoom: ReturnType<typeof create_zoom>,
+ *   font: {size: number, advances: number[], bold_advances: number[]}, family: string}} parts
+ */
+function drawing({ store: { state }, core, views, zoom, font, family }) {
+  return {
+    /**
+     * The figure anew; a zoom of an axis that it no longer has ends.
+     * @param {ChartView} view
+     */
+    read(view) {
+      const { result: figure, numbers } = core.figure(
+        state.revision,
+        view.name,
+        options_of(state),
+      );
+      const drawn = { figure, numbers };
+      if (is_other_axis(view.drawn, drawn, 'x')) zoom.forget('x');
+      if (is_other_axis(view.drawn, drawn, 'y')) zoom.forget(view.name);
+      view.drawn = drawn;
+      view.canvas.setAttribute('aria-label', figure.summary);
+    },
+    /** @param {ChartView} view @param {import('./theme.js').Colors} colors */
+    draw(view, colors) {
+      const { name, size, plot, drawn } = view;
+      if (!drawn) return;
+      // The charts stand on one axis, which is labelled once, below the last.
+      const has_x_labels = view === views.at(-1);
+      const layout = core.figure_layout(state.revision, name, {
+        ...options_of(state),
+        ...size,
+        viewport: zoom.viewport(name),
+        font,
+        x_labels: has_x_labels,
+      });
+      const { marker_shapes: shapes } = state.description;
+      const look = { colors, highlight: highlight_of(state), family, shapes };
+      plot.draw(drawn, { ...look, layout, size });
+      view.layout = layout;
+      view.show_badges(layout.badges);
+    },
+  };
+}
+
+/**
+ * @param {{store: Store, core: Core, root: HTMLElement, colors: import('./theme.js').Colors,
+ *   zoom_changed: () => void}} parts
+ */
+export function create_stage({ store, core, root, colors, zoom_changed }) {
+  const { state } = store;
+  const zoom = create_zoom(zoom_changed);
+  const boxes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-figure]')]);
+  const views = boxes.map((box) =>
+    create_chart_view(box, (name, { x_view, y_view }) =>
+      zoom.show(name, { x: x_view, y: y_view }),
+    ),
+  );
+  const family = getComputedStyle(document.body).fontFamily;
+  const font = {
+    size: FONT_SIZE,
+    advances: letter_advances(family, 400),
+    bold_advances: letter_advances(family, 600),
+  };
+  const { read, draw } = drawing({ store, core, views, zoom, font, family });
+  const fit_button = root.querySelector('[data-zoom="fit"]');
+  let current_colors = colors;
+  let document_count = state.document_count;
+
+  /** After a zoom: the figures are the same. */
+  const draw_zoomed = () => {
+    views.filter(has_room).forEach((view) => draw(view, current_colors));
+    fit_button?.setAttribute('aria-disabled', String(!zoom.is_zoomed()));
+    mark_state(root, highlight_of(state));
   };
 
   return {
     root,
     views,
     font,
+    zoom,
+    draw_zoomed,
     draw() {
-      views.filter(has_room).forEach(draw_view);
-      mark_state(root, highlight_of(state));
+      // Another document begins with all of its charts.
+      if (document_count !== state.document_count) zoom.forget_all();
+      document_count = state.document_count;
+      views.filter(has_room).forEach(read);
+      draw_zoomed();
     },
     highlight() {
       const highlight = highlight_of(state);

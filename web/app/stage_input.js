@@ -1,12 +1,26 @@
 // Pointer and keys on the charts: point at a layer, pin it, step through the layers.
+import { reading_at } from './line_reading.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./stage.js').ChartView} ChartView */
 
-/** @param {ChartView} view @param {MouseEvent} event */
-function marker_under({ canvas, plot }, event) {
+/**
+ * The marker of a layer under the pointer; null if there is none.
+ * @param {ChartView} view
+ * @param {MouseEvent} event
+ */
+export function marker_under({ canvas, plot }, event) {
   const { left, top } = canvas.getBoundingClientRect();
   return plot.marker_at({ x: event.clientX - left, y: event.clientY - top });
+}
+
+/** @param {ChartView} view @param {MouseEvent} event */
+function line_under({ canvas, name, drawn, layout }, event) {
+  if (!drawn || !layout) return null;
+  const { left, top } = canvas.getBoundingClientRect();
+  const at = { x: event.clientX - left, y: event.clientY - top };
+  const reading = reading_at(drawn, layout, at);
+  return reading && { ...reading, place: name };
 }
 
 /** @param {ChartView} view @param {Store} store */
@@ -14,15 +28,22 @@ function listen_to_pointer(view, store) {
   const { canvas, name } = view;
   const lit_here = () => (store.state.hovered?.place === name ? store.state.hovered : null);
   canvas.addEventListener('pointermove', (event) => {
-    if (event.pointerType === 'touch') return;
+    // What is dragged is the chart.
+    if (event.pointerType === 'touch' || event.buttons) return;
     const marker = marker_under(view, event);
     canvas.classList.toggle('over-marker', marker !== null);
+    store.read(marker ? null : line_under(view, event));
     store.hover(marker && { layer: marker.layer, hardware: marker.hardware, place: name });
   });
-  canvas.addEventListener('pointerleave', () => store.hover(null));
+  canvas.addEventListener('pointerleave', () => {
+    store.read(null);
+    store.hover(null);
+  });
   canvas.addEventListener('click', (event) => {
     // What is lit up is what is clicked: the two events round their places differently.
     const marker = lit_here() ?? marker_under(view, event);
+    // A finger points at nothing before it taps.
+    store.read(marker ? null : line_under(view, event));
     if (!marker) return;
     if (store.state.pinned !== marker.layer) store.select_hardware(marker.hardware);
     store.pin(store.state.pinned === marker.layer ? null : marker.layer);

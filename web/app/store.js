@@ -28,6 +28,7 @@ function keep_selection(state, report) {
   const same = state.pinned !== null && report.workload.layers[state.pinned]?.name === name;
   state.pinned = same ? state.pinned : null;
   state.hovered = null;
+  state.reading = null;
   if (!report.hardware[state.selected_hardware]?.shown) {
     state.selected_hardware = report.hardware.findIndex(({ shown }) => shown);
   }
@@ -52,6 +53,38 @@ function forget_parameters(drafts) {
   }
 }
 
+const LAYER_KEY = /^\/workload\/layers\/(\d+)\/(.*)$/;
+
+/**
+ * Whether the layer that a key names, if it names one, is the same in two documents.
+ * @param {string} key
+ * @param {import('./types.js').Project} before
+ * @param {import('./types.js').Project} after
+ */
+function fits_layer(key, { workload: before }, { workload: after }) {
+  const [, index] = LAYER_KEY.exec(key) ?? [];
+  if (index === undefined) return true;
+  const [one, other] = [before, after].map(({ layers }) => layers?.[Number(index)]);
+  return before.network === after.network && one?.name === other?.name && one?.kind === other?.kind;
+}
+
+/**
+ * Typed text goes where its layer goes: `place_of` says where that is. Without it the layers stay
+ * where they are, or are others.
+ * @param {State['drafts']} drafts
+ * @param {{before: import('./types.js').Project, after: import('./types.js').Project,
+ *   place_of?: (layer: number) => number | null}} change
+ */
+function carry_layer_drafts(drafts, { before, after, place_of }) {
+  for (const [key, draft] of [...drafts]) {
+    const [, index, rest] = LAYER_KEY.exec(key) ?? [];
+    if (index === undefined || (!place_of && fits_layer(key, before, after))) continue;
+    drafts.delete(key);
+    const place = place_of?.(Number(index)) ?? null;
+    if (place !== null) drafts.set(`/workload/layers/${place}/${rest}`, draft);
+  }
+}
+
 /**
  * Typed text belongs to its field: in another document it stays where the same network and the same
  * hardware stand in its place.
@@ -65,6 +98,7 @@ function keep_fitting_drafts(drafts, before, after) {
     const [one, other] = [before, after].map(({ workload, hardware = [] }) =>
       index === undefined ? workload.network : hardware[Number(index)]?.preset,
     );
+    if (!fits_layer(key, before, after)) drafts.delete(key);
     if (message === null || one !== other) drafts.delete(key);
   }
 }
@@ -102,7 +136,7 @@ function copy_of({ workload: { layers, ...workload }, ...project }) {
  */
 function editing(core, state, publish, history) {
   /** @type {import('./types.js').Store['edit']} */
-  const edit = (change, field) => {
+  const edit = (change, field, { place_of, notice = '' } = {}) => {
     const project = copy_of(state.project);
     change(project);
     try {
@@ -111,7 +145,12 @@ function editing(core, state, publish, history) {
       if (analyzed.project.workload.network !== state.project.workload.network) {
         forget_parameters(state.drafts);
       }
-      Object.assign(state, analyzed, { problem: null, notice: '' });
+      carry_layer_drafts(state.drafts, {
+        before: state.project,
+        after: analyzed.project,
+        place_of,
+      });
+      Object.assign(state, analyzed, { problem: null, notice });
       history.record(state.project, field?.key);
       if (field) keep_draft(field, null);
       publish('project');
@@ -187,6 +226,7 @@ function replacing(core, state, publish, history) {
      */
     open(project, notice = '') {
       replace(project, notice, () => {
+        state.document_count += 1;
         history.finish();
         history.record(state.project);
       });
@@ -218,6 +258,12 @@ function pointing(state, publish) {
       state.hovered = hover;
       publish('highlight');
     },
+    /** @param {import('./types.js').Reading | null} reading */
+    read(reading) {
+      if (!reading && !state.reading) return;
+      state.reading = reading;
+      publish('reading');
+    },
     /** @param {number | null} layer */
     pin(layer) {
       if (state.pinned === layer) return;
@@ -247,8 +293,10 @@ export function create_store(core, project) {
     problem: null,
     notice: '',
     hovered: null,
+    reading: null,
     pinned: null,
     selected_hardware: 0,
+    document_count: 0,
   };
   /** @type {((topic: Topic) => void)[]} */
   const listeners = [];

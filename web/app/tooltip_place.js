@@ -1,8 +1,11 @@
 // Puts the tooltip beside the marker of the layer it is about, where it hides the fewest others.
 import { render } from 'lit/html.js';
+import { copy_text, select_text_of } from './clipboard.js';
 import { tooltip, tooltip_subject } from './panels/tooltip.js';
 
 const GAP_PIXELS = 18;
+// The buttons above the plot.
+const BUTTONS_PIXELS = 28;
 
 /**
  * A chart that can say where the mark of a layer is.
@@ -21,7 +24,7 @@ const GAP_PIXELS = 18;
  * above left come first.
  * @param {Point} at
  * @param {Size} box
- * @param {Size} area
+ * @param {Size & {top?: number}} area what lies above `top` stays free
  * @param {Point[]} others
  */
 export function place_beside(at, box, area, others) {
@@ -39,7 +42,7 @@ export function place_beside(at, box, area, others) {
     [left, below],
   ].map(([x, y]) => ({
     x: Math.max(0, Math.min(x, area.width - box.width)),
-    y: Math.max(0, Math.min(y, area.height - box.height)),
+    y: Math.max(area.top ?? 0, Math.min(y, area.height - box.height)),
   }));
   const covered = places.map(
     (place) =>
@@ -70,25 +73,48 @@ function place({ root, views }, box, at) {
   }
   const others = views.flatMap((view) => on_stage(view, view.plot.drawn_markers()));
   const size = { width: box.offsetWidth, height: box.offsetHeight };
-  const area = { width: root.clientWidth, height: root.clientHeight };
+  const area = { width: root.clientWidth, height: root.clientHeight, top: BUTTONS_PIXELS };
   const { x, y } = place_beside(at, size, area, others);
   box.style.left = `${x}px`;
   box.style.top = `${y}px`;
 }
 
 /**
+ * Where in the stage the subject of the tooltip stands; null where nothing has one.
  * @param {{root: HTMLElement, views: MarkedView[]}} stage
- * @param {import('./types.js').Store} store
+ * @param {import('./types.js').State} state
  */
-export function draw_tooltip(stage, store) {
-  const { root, views } = stage;
-  const { state } = store;
-  const box = /** @type {HTMLElement} */ (root.querySelector('.tooltip'));
-  render(tooltip(store), box);
+function anchor({ root, views }, state) {
+  const { hovered, reading } = state;
+  const pointed = hovered ?? reading;
+  const view = views.find(({ name }) => name === pointed?.place) ?? views[0];
+  if (reading && !hovered) return on_stage(view, [reading])[0];
   const subject = tooltip_subject(state);
-  box.hidden = subject === null;
-  if (!subject) return;
-  const view = views.find(({ name }) => name === state.hovered?.place) ?? views[0];
+  if (!subject) return null;
   const marker = view.plot.marker_of(subject.layer, subject.hardware);
-  place(stage, box, marker ? on_stage(view, [marker])[0] : { x: root.clientWidth, y: 0 });
+  return marker ? on_stage(view, [marker])[0] : { x: root.clientWidth, y: 0 };
+}
+
+/** @param {import('./types.js').Store} store */
+export function create_tooltip(store) {
+  const { state } = store;
+  let said = '';
+  let last = '';
+
+  /** @param {{root: HTMLElement, views: MarkedView[]}} stage */
+  return function draw(stage) {
+    const box = /** @type {HTMLElement} */ (stage.root.querySelector('.tooltip'));
+    const about = JSON.stringify(tooltip_subject(state));
+    // What copying led to is said until the tooltip is about something else.
+    if (about !== last) said = '';
+    last = about;
+    const copy = async (/** @type {string} */ text) => {
+      said = await copy_text(text, () => select_text_of(box));
+      draw(stage);
+    };
+    render(tooltip(store, { said, copy }), box);
+    const at = anchor(stage, state);
+    box.hidden = at === null;
+    if (at) place(stage, box, at);
+  };
 }

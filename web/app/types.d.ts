@@ -1,4 +1,10 @@
 // The shapes that cross the door of the core, named once for every module of the page.
+import type { AboutEdit, Layer, LayerEdit, LayerList } from './layer_types.js';
+
+export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js';
+
+export * from './figure_types.js';
+import type { Figure, Layout } from './figure_types.js';
 
 export interface Prefix {
   symbol: string;
@@ -18,6 +24,8 @@ export interface Parameter {
   default: number | string | null;
   default_from: string;
   optional: boolean;
+  /** The parameter that may be given in its place; '' without one. */
+  alternative: string;
   minimum: number;
   maximum: number;
   whole: boolean;
@@ -75,6 +83,11 @@ export interface Term {
   formula: string;
   source: string;
 }
+/** Corners in units of the radius of the circle of the same area; none for a circle. */
+export interface MarkerShape {
+  name: string;
+  corners: [number, number][];
+}
 export interface Description {
   version: string;
   library_date: string;
@@ -86,6 +99,8 @@ export interface Description {
   hardware: LibraryHardware[];
   incomplete_hardware: LibraryHardware[];
   columns: ColumnDefinition[];
+  /** One for each colour, in their order. */
+  marker_shapes: MarkerShape[];
   terms: Term[];
   start: Project;
 }
@@ -94,14 +109,10 @@ export interface Workload {
   network?: string;
   parameters?: Record<string, number | string>;
   name?: string;
-  layers?: { name: string; formats?: Record<string, string> }[];
+  layers?: Layer[];
   batch?: number;
   formats?: Record<string, string>;
   edits?: Record<string, LayerEdit>;
-}
-export interface LayerEdit {
-  parameters?: Record<string, number | string>;
-  formats?: Record<string, string>;
 }
 export interface HardwareEntry {
   preset?: string;
@@ -138,6 +149,8 @@ export interface LayerRow {
   name: string;
   kind: string;
   repeat: number;
+  /** Its place among all layers, where that is not the place of its row. */
+  layer?: number;
   /** Layers that are computed together with this one and have no row of their own. */
   fused_layers?: string[];
 }
@@ -207,63 +220,12 @@ export interface Report {
   };
 }
 
-export interface Series {
-  type: 'line' | 'markers';
-  role: string;
-  hardware: number | null;
-  color: number | null;
-  layer: number | null;
-  label: string;
-  dashed: boolean;
-  width: number;
-  offset_x: number;
-  offset_y: number;
-  offset_size: number | null;
-  offset_layer: number | null;
-  count: number;
-}
-export interface Figure {
-  name: string;
-  title: string;
-  summary: string;
-  x: { label: string; unit: string; scale: string };
-  y: { label: string; unit: string; scale: string };
-  series: Series[];
-}
-export interface Tick {
-  value: number;
-  label: string;
-  major: boolean;
-}
-export interface Axis {
-  minimum: number;
-  maximum: number;
-  scale: string;
-  ticks: Tick[];
-}
-export interface PlacedText {
-  text: string;
-  x: number;
-  y: number;
-  angle: number;
-  anchor: 'start' | 'middle' | 'end';
-  role: string;
-  hardware: number | null;
-  color: number | null;
-  layer: number | null;
-}
-export interface Layout {
-  plot: { left: number; top: number; right: number; bottom: number };
-  x: Axis;
-  y: Axis;
-  texts: PlacedText[];
-  leaders: { x1: number; y1: number; x2: number; y2: number }[];
-}
-
 export interface Imported {
   kind: string;
-  workload: { name: string; layers: { name: string }[] };
+  workload: { name: string; layers: Layer[] };
   layer_count: number;
+  /** Of a table: its heads, and what each column was taken for. */
+  columns: { head: string; taken_for: string }[];
   warnings: (string | Warning)[];
 }
 /** A number and how it comes about: a leaf has no formula and no terms. */
@@ -297,6 +259,14 @@ export interface Core {
   /** A text that is no JSON is refused with its line. */
   open_project(project: Project | string): Opened;
   report(revision: number): Numbers<Report>;
+  layers(revision: number, first: number, count: number): LayerList;
+  /** As numbers, the rows that make up a share of the weight on a hardware, heaviest first. */
+  heaviest(
+    revision: number,
+    hardware: number,
+    weight: string,
+    share: number,
+  ): Numbers<{ fraction: number; sentence: string }>;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
   export_figure(
@@ -331,6 +301,19 @@ export interface Hover {
   hardware: number;
   place: string;
 }
+/** A roof, a floor or an energy curve under the pointer: its values there, and the place [px]. */
+export interface Reading {
+  place: string;
+  role: string;
+  label: string;
+  hardware: number | null;
+  px: number;
+  py: number;
+  x: number;
+  y: number;
+  y_label: string;
+  y_unit: string;
+}
 /** What could not be done, and what is shown instead. */
 export interface Problem extends Warning {
   shown?: string;
@@ -346,14 +329,17 @@ export interface State {
   /** A sentence on what just happened to the whole document; empty after the next edit. */
   notice: string;
   hovered: Hover | null;
+  reading: Reading | null;
   pinned: number | null;
   selected_hardware: number;
+  /** How many documents were opened: a number of its own for each. */
+  document_count: number;
 }
-export type Topic = 'project' | 'drafts' | 'highlight' | 'pin' | 'selection';
+export type Topic = 'project' | 'drafts' | 'highlight' | 'reading' | 'pin' | 'selection';
 export interface Store {
   state: State;
   subscribe(listener: (topic: Topic) => void): void;
-  edit(change: (project: Project) => void, field?: TypedField): boolean;
+  edit(change: (project: Project) => void, field?: TypedField, about?: AboutEdit): boolean;
   edit_quantity(
     field: TypedField & { unit: string },
     change: (project: Project, value: number) => void,
@@ -369,6 +355,7 @@ export interface Store {
   settle(key: string): void;
   abandon(key: string): void;
   hover(hover: Hover | null): void;
+  read(reading: Reading | null): void;
   pin(layer: number | null): void;
   select_hardware(index: number): void;
 }

@@ -1,6 +1,7 @@
 // What the bars of the breakdown show: of which hardware, in which order; what their fills mean.
 import { html, nothing, svg } from 'lit/html.js';
 import { bar_order, set_view } from '../project_edits.js';
+import { column_of } from '../report_columns.js';
 import { segments } from './choices.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -52,11 +53,15 @@ const PATHS = /** @type {Record<string, string>} */ ({
 });
 
 /** @param {import('../types.js').State} state */
-export function breakdown_legend({ report, selected_hardware }) {
+export function breakdown_legend(state) {
+  const { report, selected_hardware } = state;
   const hardware = report.hardware[selected_hardware];
   if (!hardware?.has_time) return nothing;
+  const constants = column_of(state, 'constant_joules', selected_hardware);
+  const has_constants = constants.some((joules) => joules > 0);
+  const drawn = FILLS.filter(({ sign }) => sign !== 'dotted' || has_constants);
   return html`<ul class="legend" aria-label="Fills">
-    ${FILLS.map(
+    ${drawn.map(
       ({ sign, text }) => html`<li class="color-${hardware.color}">
         <svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true" class="fill-sign">
         ${svg`<path class="fill-edge" d="M1 2h20v12h-20z"></path>

@@ -1,6 +1,7 @@
 // Ways to choose one of several: a list, a row of segments, a switch.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 
 /** @typedef {{value: string, label: string, meaning?: string, group?: string}} Choice */
 /**
@@ -18,7 +19,10 @@ const value_of = ({ target }) => /** @type {HTMLInputElement} */ (target).value;
 
 /** @param {Choice[]} choices @param {string} value */
 function options_of(choices, value) {
-  return choices.map(
+  // An option keeps its element, and with it being chosen, where others come and go before it.
+  return repeat(
+    choices,
+    (choice) => choice.value,
     (choice) => html`<option value=${choice.value}
       ?selected=${choice.value === value}>${choice.label}</option>`,
   );
@@ -42,10 +46,13 @@ function grouped_options(choices, value) {
 
 /** @param {Choosing & {wide?: boolean}} options */
 export function select_field({ name, label, value, choices, choose, meaning, wide = false }) {
+  // Names of workloads may be longer than the panel is wide.
+  const title = wide ? choices.find((choice) => choice.value === value)?.label : undefined;
   return html`<div class="field">
     <div class="field-line ${wide ? 'wide' : ''}">
       <label for=${name} class=${wide ? 'visually-hidden' : ''}>${label}</label>
-      <select id=${name} .value=${live(value)} data-definition=${meaning || nothing}
+      <select id=${name} title=${title ?? nothing}
+        .value=${live(value)} data-definition=${meaning || nothing}
         @change=${(/** @type {Event} */ event) => choose(value_of(event))}>
         ${grouped_options(choices, value)}
       </select>

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { add_hardware, field_key, show_hardware } from '../project_edits.js';
 import { hardware_editor } from './hardware_editor.js';
 import { focus_search, hardware_picker, not_re_read } from './hardware_picker.js';
+import { swatch } from './swatch.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').HardwareReport} HardwareReport */
@@ -45,9 +46,11 @@ function hardware_row(store, view, hardware, index) {
   };
   return html`<li class="hardware ${hardware.shown ? '' : 'hidden-hardware'}">
     <div class="hardware-line">
-      <input type="checkbox" class="dot color-${hardware.color}" .checked=${live(hardware.shown)}
-        aria-label="Show ${hardware.name}"
-        @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
+      <div class="shown-mark">
+        <input type="checkbox" class="dot" .checked=${live(hardware.shown)}
+          aria-label="Show ${hardware.name}"
+          @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
+        ${swatch(store.state.description, hardware.color)}</div>
       <div class="hardware-name"><strong>${hardware.name}</strong> ${tag_of(hardware)}
         ${not_re_read(hardware.checked)}
         <small>${hardware.summary}</small></div>

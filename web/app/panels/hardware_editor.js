@@ -1,6 +1,12 @@
 // Every number of one hardware, with its unit, its source and the way back to the library.
 import { html, nothing } from 'lit/html.js';
-import { change_field, field_key, reset_field, reset_hardware } from '../project_edits.js';
+import {
+  change_field,
+  field_key,
+  reset_field,
+  reset_hardware,
+  show_alone,
+} from '../project_edits.js';
 import { quantity_field } from './quantity_field.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -85,6 +91,8 @@ export function hardware_editor(store, { name, fields, note, notes, warnings }, 
           ? html`<button type="button" class="outlined" @click=${reset}>Reset all</button>`
           : nothing
       }
+      <button type="button" class="outlined" aria-label="Show ${name} alone"
+        @click=${() => store.edit(show_alone(index))}>Show alone</button>
       <button type="button" class="outlined" aria-label="Remove ${name}"
         @click=${remove}>Remove</button>
     </div>

@@ -19,6 +19,18 @@ const KEYS = [
     name: 'Arrows on a chart',
     text: 'Left and right step through the layers, up and down through the hardware.',
   },
+  {
+    name: '+, −, 0 on a chart; Ctrl + wheel; two fingers',
+    text: 'Zoom in, zoom out, show everything. Beside the plot the wheel zooms one axis alone.',
+  },
+  {
+    name: 'Shift + arrows on a chart; drag',
+    text: 'Move what is shown. A double click shows everything again.',
+  },
+  {
+    name: 'Shift + click on a name below the charts',
+    text: 'Shows that hardware alone; a click hides it or shows it again.',
+  },
   { name: 'Enter, Escape', text: 'Pin the layer that is lit up; unpin it.' },
   { name: '?', text: 'This help.' },
 ];

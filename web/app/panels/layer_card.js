@@ -5,6 +5,7 @@ import { layer_formats, set_layer_format } from '../project_edits.js';
 import { column_path, definition_of, text_of, value_of } from '../report_columns.js';
 import { select_field } from './choices.js';
 import { number } from './number.js';
+import { swatch } from './swatch.js';
 import { term } from './term.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -33,9 +34,9 @@ function classes({ time_class, energy_class }) {
 }
 
 /** @param {State} state @param {number} at @param {Guidance | null} guidance */
-function limit({ report }, at, guidance) {
+function limit({ report, description }, at, guidance) {
   const { name, color, note } = report.hardware[at];
-  return html`<li data-hardware=${at}><h3><span class="swatch color-${color}"></span>${name}</h3>
+  return html`<li data-hardware=${at}><h3>${swatch(description, color)}${name}</h3>
     <p>${guidance?.sentence ?? (note || 'Not known here.')}</p>
     ${guidance ? classes(guidance) : nothing}</li>`;
 }

@@ -1,14 +1,20 @@
-// The layers on one hardware: sortable, with bars for their shares, linked to the charts.
+// The layers on one hardware: sortable, filtered, with bars for their shares, linked to the charts.
+// Of a long table only the rows that can be seen are drawn.
 import { html, nothing, svg } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { format_number, format_percent, format_value, short_names } from '../format.js';
-import { bound_text, column_of, definition_of, value_of } from '../report_columns.js';
-import { layers_with_formats } from '../project_edits.js';
+import { layers_with_edits } from '../project_edits.js';
+import { bound_text, definition_of, value_of } from '../report_columns.js';
 import { segments } from './choices.js';
-import { more_rows } from './more_rows.js';
+import { layer_filters } from './layer_filters.js';
+import { shortened } from './layer_name.js';
+import { rows_of } from './layer_rows.js';
+import { drawn_positions, scroll_to_position } from './virtual_rows.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').State} State */
-/** @typedef {import('./more_rows.js').RowLimit & {sort: string, descending: boolean}} TableView */
+/** @typedef {import('../types.js').Core} Core */
+/** @typedef {import('./layer_rows.js').TableView} TableView */
 
 const LAYER_COLUMNS = ['operations', 'total_bytes', 'operational_intensity'];
 const HARDWARE_COLUMNS = [
@@ -19,42 +25,17 @@ const HARDWARE_COLUMNS = [
   'excess_fraction',
   'bound',
 ];
-const BAR_LENGTH = 56;
+/** The share that the bar in a cell shows. */
+const BARS = /** @type {Record<string, string>} */ ({
+  time_fraction: 'time_fraction',
+  energy_joules: 'energy_fraction',
+});
+/** As many rows as fit onto a few sheets of paper. */
+const MOST_PRINTED = 200;
 
 /** @param {State} state */
 function columns_of({ selected_hardware }) {
   return selected_hardware < 0 ? LAYER_COLUMNS : [...LAYER_COLUMNS, ...HARDWARE_COLUMNS];
-}
-
-/** @param {State} state @param {TableView} view rows in the order to be shown */
-function sorted_rows(state, { sort, descending }) {
-  const rows = Array.from({ length: state.report.row_count }, (_, at) => at);
-  if (!sort) return rows;
-  const names = state.report.workload.layers;
-  const sign = descending ? -1 : 1;
-  if (sort === 'name') {
-    return rows.sort(
-      (a, b) => sign * names[a].name.localeCompare(names[b].name, 'en', { numeric: true }),
-    );
-  }
-  const by_hardware = column_of(state, sort, state.selected_hardware);
-  const column = by_hardware.length ? by_hardware : column_of(state, sort, null);
-  const is_absent = (/** @type {number} */ at) => Number(Number.isNaN(column[at]));
-  return rows.sort(
-    (a, b) => is_absent(a) - is_absent(b) || sign * (column[a] - column[b]) || a - b,
-  );
-}
-
-/**
- * The first rows; a pinned layer is always among them.
- * @param {number[]} rows
- * @param {TableView} view
- * @param {number | null} pinned
- */
-function shown_rows(rows, { limit }, pinned) {
-  const shown = rows.slice(0, limit);
-  if (pinned !== null && !shown.includes(pinned)) shown.push(pinned);
-  return shown;
 }
 
 /** @param {State} state @param {TableView} view @param {string} name */
@@ -69,7 +50,8 @@ function head_cell({ description }, view, name) {
     view.sort = name;
     view.changed();
   };
-  return html`<th scope="col" aria-sort=${is_sorted ? order : nothing}>
+  return html`<th scope="col" role="columnheader" class="col-${name}"
+    aria-sort=${is_sorted ? order : nothing}>
     <button type="button" class="sort" @click=${sort}
       data-definition=${column?.definition || nothing}
       data-formula=${column?.formula || nothing}>${label}<span aria-hidden="true" class="arrow"
@@ -78,40 +60,50 @@ function head_cell({ description }, view, name) {
 
 /** @param {number} fraction @param {number} color */
 function share_bar(fraction, color) {
-  const length = Number.isFinite(fraction) ? Math.max(1, fraction * BAR_LENGTH) : 0;
-  return html`<svg class="share" width=${BAR_LENGTH} height="8" aria-hidden="true">
-    ${svg`<rect class="fill-${color}" width=${length} height="8" rx="2"></rect>`}</svg>`;
+  const length = Number.isFinite(fraction) ? Math.max(1, fraction * 100) : 0;
+  return html`<svg class="share" width="100%" height="4" aria-hidden="true">
+    ${svg`<rect class="fill-${color}" width="${length}%" height="4" rx="2"></rect>`}</svg>`;
+}
+
+/** @param {State} state @param {string} name @param {number} layer */
+function cell_text(state, name, layer) {
+  const { description, selected_hardware } = state;
+  const value = value_of(state, name, layer, selected_hardware);
+  const unit = definition_of(description, name)?.unit ?? '';
+  if (name === 'time_fraction') return format_percent(value);
+  if (unit === 'op/B') return format_number(value);
+  return format_value(value, { name, unit }, description.prefixes);
 }
 
 /** @param {State} state @param {string} name @param {number} layer */
 function cell(state, name, layer) {
-  const { description, report, selected_hardware: hardware } = state;
+  const { report, selected_hardware: hardware } = state;
   if (name === 'bound') {
     const is_balanced = value_of(state, 'is_balanced', layer, hardware) === 1;
-    return html`<td>${bound_text(state, layer, hardware)}
+    return html`<td role="cell" class="col-bound">${bound_text(state, layer, hardware)}
       ${is_balanced ? html`<small class="fused">balanced</small>` : nothing}</td>`;
   }
-  const value = value_of(state, name, layer, hardware);
-  if (name === 'time_fraction') {
-    return html`<td class="with-bar">${format_percent(value)}
-      ${share_bar(value, report.hardware[hardware]?.color ?? 0)}</td>`;
-  }
-  const unit = definition_of(description, name)?.unit ?? '';
-  const text =
-    unit === 'op/B'
-      ? format_number(value)
-      : format_value(value, { name, unit }, description.prefixes);
-  return html`<td data-column=${name}>${text}</td>`;
+  const bar = BARS[name]
+    ? share_bar(
+        value_of(state, BARS[name], layer, hardware),
+        report.hardware[hardware]?.color ?? 0,
+      )
+    : nothing;
+  return html`<td role="cell" class="col-${name}" data-column=${name}>${cell_text(
+    state,
+    name,
+    layer,
+  )}${bar}</td>`;
 }
 
-/** @param {import('../types.js').LayerRow} row @param {boolean} has_formats of its own */
-function layer_name({ name, repeat, fused_layers }, has_formats) {
-  const times = repeat > 1 ? html` <small>× ${repeat}</small>` : nothing;
-  const mark = has_formats ? html` <small class="mark-changed">own formats</small>` : nothing;
+/** @param {import('../types.js').LayerRow} row @param {string} mark what it has of its own */
+function layer_name({ name, repeat: times, fused_layers }, mark) {
+  const many = times > 1 ? html` <small class="times">× ${times}</small>` : nothing;
+  const own = mark ? html` <small class="mark-changed">${mark}</small>` : nothing;
   const fused = fused_layers?.length
     ? html`<small class="fused">with ${short_names(name, fused_layers).join(', ')}</small>`
     : nothing;
-  return html`<span class="name-line">${name}${times}${mark}</span>${fused}`;
+  return html`<span class="name-line">${shortened(name)}${many}${own}</span>${fused}`;
 }
 
 /**
@@ -133,8 +125,21 @@ function toggle_pin({ state, pin }, layer, clicked) {
   requestAnimationFrame(hold);
 }
 
-/** @param {Store} store @param {number} layer @param {Set<string>} own layers with own formats */
-function row(store, layer, own) {
+/** How far a key goes from a position in a table of so many rows; null for other keys. */
+const KEYS = /** @type {Record<string, (at: number, count: number) => number>} */ ({
+  ArrowUp: (at) => at - 1,
+  ArrowDown: (at) => at + 1,
+  PageUp: (at) => at - 10,
+  PageDown: (at) => at + 10,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+});
+
+/**
+ * @param {{store: Store, view: TableView, marks: Map<string, string>, count: number}} parts
+ * @param {{layer: number, position: number}} place
+ */
+function row({ store, view, marks, count }, { layer, position }) {
   const { state } = store;
   const about = state.report.workload.layers[layer];
   const { name, kind, fused_layers = [] } = about;
@@ -142,14 +147,27 @@ function row(store, layer, own) {
   const hardware = state.selected_hardware;
   const toggle = (/** @type {Event} */ { currentTarget }) =>
     toggle_pin(store, layer, /** @type {Element} */ (currentTarget));
-  return html`<tr data-layer=${layer} @click=${toggle}
+  const pressed = (/** @type {KeyboardEvent} */ event) => {
+    const next = KEYS[event.key]?.(position, count);
+    if (next === undefined) return;
+    event.preventDefault();
+    view.go(Math.min(count - 1, Math.max(0, next)));
+  };
+  const whole = [name, kind_label ?? kind, ...fused_layers].join(', ');
+  return html`<tr role="row" aria-rowindex=${position + 2} data-layer=${layer} @click=${toggle}
     @pointerenter=${() => store.hover({ layer, hardware, place: 'table' })}
     @pointerleave=${() => store.hover(null)}>
-    <th scope="row"><button type="button" class="layer-name"
-      title=${[name, kind_label ?? kind, ...fused_layers].join(', ')}
-      @focus=${() => store.hover({ layer, hardware, place: 'table' })}
-      @blur=${() => store.hover(null)}>${layer_name(about, own.has(name))}</button></th>
-    ${columns_of(state).map((name) => cell(state, name, layer))}</tr>`;
+    <th scope="row" role="rowheader" class="col-name"><button type="button" class="layer-name"
+      data-definition=${whole} @keydown=${pressed}
+      @focus=${() => {
+        view.focused = layer;
+        store.hover({ layer, hardware, place: 'table' });
+      }}
+      @blur=${() => {
+        view.focused = null;
+        store.hover(null);
+      }}>${layer_name(about, marks.get(name) ?? '')}</button></th>
+    ${columns_of(state).map((column) => cell(state, column, layer))}</tr>`;
 }
 
 /** @param {Store} store */
@@ -168,23 +186,61 @@ function hardware_choice({ state, select_hardware }) {
   });
 }
 
-/** @param {Store} store @param {TableView} view */
-export function layer_table(store, view) {
+/** The rows that can be seen, and in print the first ones. @param {TableView} view */
+function drawn({ window, is_printing, focused }, /** @type {number[]} */ order) {
+  if (is_printing) {
+    const count = Math.min(order.length, MOST_PRINTED);
+    return drawn_positions(count, { ...window, first: 0, last: count }, []);
+  }
+  return drawn_positions(order.length, window, focused === null ? [] : [order.indexOf(focused)]);
+}
+
+/** @param {Store} store @param {TableView} view @param {number[]} order */
+function body(store, view, order) {
+  const marks = layers_with_edits(store.state.project);
+  const parts = { store, view, marks, count: order.length };
+  const positions = drawn(view, order);
+  const end = positions[positions.length - 1].position;
+  return html`<tbody role="rowgroup">${repeat(
+    positions,
+    ({ position }) => (position < end ? order[position] : -1),
+    ({ position, gap }) => html`${
+      gap ? html`<tr class="gap" aria-hidden="true" data-gap=${gap}><td></td></tr>` : nothing
+    }${position < end ? row(parts, { layer: order[position], position }) : nothing}`,
+  )}</tbody>`;
+}
+
+/**
+ * @param {{store: Store, core: Core, view: TableView, edit_layers: () => void,
+ *   scrolled: () => void}} parts
+ */
+export function layer_table({ store, core, view, edit_layers, scrolled }) {
   const { state } = store;
-  const own = layers_with_formats(state.project);
-  const rows = sorted_rows(state, view);
+  const { order } = rows_of(state, core, view);
   const name = state.report.hardware[state.selected_hardware]?.name;
   const label = name ? `Layers on ${name}` : 'Layers';
+  const columns = columns_of(state);
+  const left_out = order.length - MOST_PRINTED;
   return html`<div class="table-head"><h2>${label}</h2>
+      <button type="button" class="outlined edit-layers" @click=${edit_layers}>Edit layers</button>
       ${hardware_choice(store)}</div>
-    <div class="scroller" tabindex="0" role="region" aria-label="Table: ${label}">
-    <table class="layers"><thead><tr>
+    ${layer_filters(state, view)}
+    <div class="scroller" tabindex="0" role="region" aria-label="Table: ${label}"
+      @scroll=${scrolled}>
+    <table class="layers ${columns === LAYER_COLUMNS ? 'few' : ''}" role="table"
+      aria-label=${label} aria-rowcount=${order.length + 1}>
+    <thead role="rowgroup"><tr role="row" aria-rowindex="1">
       ${head_cell(state, view, 'name')}
-      ${columns_of(state).map((name) => head_cell(state, view, name))}
+      ${columns.map((column) => head_cell(state, view, column))}
     </tr></thead>
-    <tbody>${shown_rows(rows, view, state.pinned).map((layer) => row(store, layer, own))}</tbody>
+    ${body(store, view, order)}
     </table></div>
-    ${more_rows(rows.length, view)}`;
+    ${order.length ? nothing : html`<p class="hint">No layer is of this kind and bound.</p>`}
+    ${
+      view.is_printing && left_out > 0
+        ? html`<p class="hint">The first ${MOST_PRINTED} of ${order.length} layers.</p>`
+        : nothing
+    }`;
 }
 
 /**
@@ -203,25 +259,13 @@ export function mark_rows(root, { hovered, pinned }) {
 }
 
 /**
- * Whether the table has a row for a layer: a long one leaves rows out.
+ * Scrolls a long table, and not the page, to a row: those of its edges that are hidden come in.
  * @param {HTMLElement} root
- * @param {number | null} layer
+ * @param {TableView} view
+ * @param {number} position
  */
-export function has_row(root, layer) {
-  return layer === null || root.querySelector(`tr[data-layer="${layer}"]`) !== null;
-}
-
-/**
- * Scrolls a long table, and not the page, to a layer that was pinned in a chart.
- * @param {HTMLElement} root
- * @param {number | null} layer
- */
-export function reveal_row(root, layer) {
+export function reveal_position(root, { window }, position) {
   const scroller = /** @type {HTMLElement} */ (root.querySelector('.scroller'));
-  const row = root.querySelector(`tr[data-layer="${layer}"]`);
-  if (!row) return;
-  const [view, place] = [scroller, row].map((element) => element.getBoundingClientRect());
   const head = scroller.querySelector('thead')?.clientHeight ?? 0;
-  if (place.top >= view.top + head && place.bottom <= view.bottom) return;
-  scroller.scrollTop += place.top - view.top - scroller.clientHeight / 2;
+  scroll_to_position(scroller, position, { row_height: window.row_height, head });
 }

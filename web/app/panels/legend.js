@@ -1,6 +1,11 @@
-// What the marks of the charts mean, and why there are none.
+// What is drawn: the hardware, to hide and to show alone; what the marks mean, and why there are
+// none.
 import { html, nothing, svg } from 'lit/html.js';
+import { show_alone, show_hardware } from '../project_edits.js';
+import { swatch } from './swatch.js';
 import { glossary, term } from './term.js';
+
+/** @typedef {import('../types.js').HardwareReport} HardwareReport */
 
 const signs = {
   layer: svg`<circle class="sign-filled" cx="8" cy="8" r="5"></circle>`,
@@ -35,8 +40,38 @@ function energy_entries(description) {
     ${entry('floor', term('energy floor', glossary(description, 'device floor')))}`;
 }
 
+/**
+ * A hardware to hide and show; with Shift or a double click it is shown alone.
+ * @param {import('../types.js').Store} store
+ * @param {HardwareReport} hardware
+ * @param {number} index
+ */
+function hardware_entry({ state, edit }, { name, color, shown }, index) {
+  const alone = () => edit(show_alone(index));
+  const toggle = (/** @type {MouseEvent} */ { shiftKey, detail }) => {
+    // The second click of a double click takes back what the first one did.
+    if (shiftKey || detail === 2) alone();
+    else edit(show_hardware(index, !state.report.hardware[index].shown));
+  };
+  return html`<li><button type="button" class="legend-hardware" aria-pressed=${String(shown)}
+    title="${shown ? 'Hide' : 'Show'} ${name}; double click or Shift + click: show it alone"
+    @click=${toggle}>${swatch(state.description, color)}${name}</button></li>`;
+}
+
+/** @param {import('../types.js').Store} store */
+function hardware_entries(store) {
+  const { hardware } = store.state.report;
+  if (!hardware.length) return nothing;
+  const all = html`<li><button type="button" class="reset"
+    @click=${() => store.edit(show_alone(null))}>Show all</button></li>`;
+  return html`<ul class="legend" aria-label="Hardware shown">
+    ${hardware.map((one, index) => hardware_entry(store, one, index))}
+    ${hardware.every(({ shown }) => shown) ? nothing : all}
+  </ul>`;
+}
+
 /** @param {import('../types.js').State} state */
-export function legend(state) {
+function mark_entries(state) {
   if (reason_of_emptiness(state, 'has_time')) return nothing;
   const { description, project } = state;
   const size = project.view?.marker_size ?? 'time';
@@ -46,4 +81,9 @@ export function legend(state) {
     ${entry('ridge', term('ridge point', glossary(description, 'ridge point')))}
     ${reason_of_emptiness(state, 'has_energy') ? nothing : energy_entries(description)}
   </ul>`;
+}
+
+/** @param {import('../types.js').Store} store */
+export function legend(store) {
+  return html`${hardware_entries(store)}${mark_entries(store.state)}`;
 }

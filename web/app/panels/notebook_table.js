@@ -59,7 +59,7 @@ export function notebook_table({ report, description }, view) {
         ),
       )}</tr></thead>
     <tbody>${workload.layers.slice(0, view.limit).map(
-      ({ name }, layer) => html`<tr><th scope="row">${name}</th>
+      ({ name }, layer) => html`<tr><th scope="row" title=${name}>${name}</th>
       <td data-print="ci">${cell(notebook.ci[layer], `0/notebook/ci/${layer}`, `CI of ${name}`)}
       </td><td data-print="oi">${cell(
         notebook.oi[layer],

@@ -1,11 +1,12 @@
-// Layers by paste: the notebook's tuples or its CI and OI arrays, as they are printed.
+// Layers by paste: a table from a spreadsheet, the notebook's tuples or its CI and OI arrays.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { format_count } from '../format.js';
+import { format_count, format_quantity } from '../format.js';
 import { use_layers } from '../project_edits.js';
 import { understand } from '../store.js';
 
 /** @typedef {import('../types.js').Store} Store */
+/** @typedef {import('../types.js').Layer} Layer */
 /**
  * @typedef {object} PasteView
  * @property {string} text
@@ -14,7 +15,13 @@ import { understand } from '../store.js';
  * @property {() => void} changed
  */
 
-const EXAMPLE = `layers_input = [
+const EXAMPLE = `name, operations (M), bytes
+conv1, 210.8, 1.9 MB
+fc6, 75.5, 75.5 MB
+
+or
+
+layers_input = [
 (1, 224, 224, 55, 55, 121, 3, 96),
 (2, 27, 27, 27, 27, 25, 96, 256),
 ]
@@ -24,12 +31,47 @@ or
 CIs=np.array([210830400, 895795200])
 OIs=np.array([109.8, 257.11])`;
 
-/** @param {PasteView} view */
-function outcome({ understood, message }) {
+const MOST_SHOWN = 5;
+
+/** What each column was taken for. @param {import('../types.js').Imported} understood */
+function columns_taken({ columns }) {
+  if (!columns.length) return nothing;
+  return html`<ul class="columns-taken">${columns.map(
+    ({ head, taken_for }, at) =>
+      html`<li>Column ${at + 1}${head ? html`, <b>${head}</b>` : nothing}: ${taken_for}</li>`,
+  )}</ul>`;
+}
+
+/** "Operations 211 Mop, Bytes moved 1.9 MB". @param {Store} store @param {Layer} layer */
+function spoken_layer({ state }, { kind, parameters = {}, repeat = 1 }) {
+  const { layer_kinds, prefixes } = state.description;
+  const known = layer_kinds.find(({ name }) => name === kind);
+  const numbers = Object.entries(parameters).map(([name, value]) => {
+    const { label = name, unit = '' } = known?.parameters.find((one) => one.name === name) ?? {};
+    const text =
+      typeof value === 'number' && unit ? format_quantity(value, unit, prefixes) : String(value);
+    return `${label} ${text}`;
+  });
+  const times = repeat > 1 ? `, ${repeat} times` : '';
+  return `${known?.label ?? kind}: ${numbers.join(', ')}${times}`;
+}
+
+/** The first layers as they are understood. @param {Store} store @param {Layer[]} layers */
+function first_layers(store, layers) {
+  const rest = layers.length - MOST_SHOWN;
+  return html`<ol class="preview">${layers
+    .slice(0, MOST_SHOWN)
+    .map((layer) => html`<li><b>${layer.name}</b> ${spoken_layer(store, layer)}</li>`)}</ol>
+    ${rest > 0 ? html`<p class="hint">And ${rest} more.</p>` : nothing}`;
+}
+
+/** @param {Store} store @param {PasteView} view */
+function outcome(store, { understood, message }) {
   if (message) return html`<p class="field-error">${message}</p>`;
   if (!understood) return html`<p class="hint">Nothing pasted yet.</p>`;
-  const { kind, layer_count, warnings } = understood;
+  const { kind, layer_count, warnings, workload } = understood;
   return html`<p class="understood">Understood: ${kind}, ${format_count(layer_count, 'layer')}.</p>
+    ${columns_taken(understood)}${first_layers(store, workload.layers)}
     ${warnings.map(
       (warning) =>
         html`<p class="hint">${typeof warning === 'string' ? warning : warning.message}</p>`,
@@ -55,13 +97,13 @@ export function paste_dialog({ store, core, view, dialog }) {
   };
   return html`
     <h2 class="plain" id="paste-title">Paste layers</h2>
-    <p class="sub" id="paste-hint">The notebook's list of tuples, or its CI and OI arrays, as they
-      are printed.</p>
+    <p class="sub" id="paste-hint">A table from a spreadsheet (with or without heads; units such as
+      MB may stand in heads and cells), or the notebook's list of tuples or CI and OI arrays.</p>
     <textarea id="paste-text" rows="12" spellcheck="false" autocomplete="off" wrap="off"
       aria-labelledby="paste-title" aria-describedby="paste-hint paste-outcome"
       aria-invalid=${view.message ? 'true' : nothing} placeholder=${EXAMPLE}
       .value=${live(view.text)} @input=${typed}></textarea>
-    <div id="paste-outcome" aria-live="polite">${outcome(view)}</div>
+    <div id="paste-outcome" aria-live="polite">${outcome(store, view)}</div>
     <div class="buttons">
       <button type="button" class="outlined" @click=${() => dialog.close()}>Cancel</button>
       <button type="button" class="primary" ?disabled=${!view.understood}

@@ -4,6 +4,7 @@ import { format_count, format_quantity, format_value, is_present } from '../form
 import { definition_of } from '../report_columns.js';
 import { unusual_conventions } from './conventions.js';
 import { number } from './number.js';
+import { swatch } from './swatch.js';
 import { glossary, term } from './term.js';
 import { warning_notes } from './warnings.js';
 
@@ -101,7 +102,7 @@ function hardware_card(state, index, enter) {
   const hardware = state.report.hardware[index];
   return html`<section class="card total" data-hardware=${index}
       aria-label="Totals on ${hardware.name}">
-    <h2 class="plain"><span class="swatch color-${hardware.color}"></span>${hardware.name}</h2>
+    <h2 class="plain">${swatch(state.description, hardware.color)}${hardware.name}</h2>
     <dl>${HARDWARE_TOTALS.map((name) =>
       total(state, name, 'totals', {
         totals: hardware.totals,

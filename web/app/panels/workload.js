@@ -94,8 +94,12 @@ function format_field({ state, edit }, tensor, label) {
 const format_hint = html`<p class="hint">The notebook counts 4 bytes for every element, whatever
   the format: here formats move the roof and not the points.</p>`;
 
-/** @param {Store} store @param {WorkloadView} view @param {() => void} open_paste */
-export function workload_panel(store, view, open_paste) {
+/**
+ * @param {Store} store
+ * @param {WorkloadView} view
+ * @param {{open_paste: () => void, edit_layers: () => void}} actions
+ */
+export function workload_panel(store, view, { open_paste, edit_layers }) {
   const { description, project, report } = store.state;
   const network = description.networks.find(({ name }) => name === project.workload.network);
   return html`
@@ -108,6 +112,7 @@ export function workload_panel(store, view, open_paste) {
     ${report.workload.notebook_kinds ? format_hint : nothing}
     ${convention_fields(store)}
     <div class="buttons">
+      <button type="button" class="outlined" @click=${edit_layers}>Edit layers…</button>
       <button type="button" class="outlined" @click=${open_paste}>Paste layers…</button>
       ${notebook_button(store, view)}
     </div>`;
