@@ -1,6 +1,7 @@
 // What the core knows, as JSON. Every function writes one value.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,13 @@ void write_hardware_fields(const HardwareChoice& choice, const HardwareReport& r
 
 // "275 Top/s fp32 · 1.2 TB/s · 2 nJ/op": a hardware in one line.
 std::string hardware_summary(const Hardware& hardware, NumberFormat format);
+
+// What the roof of a hardware at a format rests on: the weaker evidence of its peak and bandwidth.
+std::string roof_evidence(const Hardware& hardware, NumberFormat format);
+
+// Entries of the library for whoever picks one: what they are, how far they can be trusted, and
+// their roof as a small drawing; null where the peak or the bandwidth is not published.
+void write_library(std::span<const Hardware> entries, JsonWriter& writer);
 
 // Why a hardware shows no time or no energy; empty if it shows both.
 std::string missing_note(const HardwareReport& report);

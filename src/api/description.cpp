@@ -131,22 +131,12 @@ void write_networks(JsonWriter& writer) {
   writer.end_array();
 }
 
-void write_hardware(JsonWriter& writer) {
-  writer.begin_array();
-  for (const Hardware& hardware : hardware_library().presets) {
-    const Source* source = source_of(hardware, "");
-    writer.begin_object();
-    writer.member("id", hardware.id);
-    writer.member("name", hardware.name);
-    writer.member("vendor", hardware.vendor);
-    writer.member("class", hardware.hardware_class);
-    writer.member("year", hardware.year);
-    writer.member("evidence", source == nullptr ? "" : source->evidence);
-    writer.member("summary", hardware_summary(hardware, NumberFormat::fp16));
-    writer.member("notes", hardware.notes);
-    writer.end_object();
-  }
-  writer.end_array();
+void write_presets(JsonWriter& writer) {
+  write_library(hardware_library().presets, writer);
+}
+
+void write_incomplete(JsonWriter& writer) {
+  write_library(hardware_library().incomplete, writer);
 }
 
 void write_column(const Column& about, const char* scope, JsonWriter& writer) {
@@ -219,17 +209,19 @@ void write_description(JsonWriter& writer) {
   writer.member("version", version);
   writer.member("document_version", document_version);
   writer.member("library_date", hardware_library().date);
-  const std::pair<const char*, void (*)(JsonWriter&)> parts[] = {{"prefixes", write_prefixes},
-                                                                 {"formats", write_formats},
-                                                                 {"conventions", write_conventions},
-                                                                 {"layer_kinds", write_layer_kinds},
-                                                                 {"networks", write_networks},
-                                                                 {"hardware", write_hardware},
-                                                                 {"columns", write_columns},
-                                                                 {"figures", write_figures},
-                                                                 {"marker_shapes", write_shapes},
-                                                                 {"terms", write_terms},
-                                                                 {"start", write_start}};
+  const std::pair<const char*, void (*)(JsonWriter&)> parts[] = {
+      {"prefixes", write_prefixes},
+      {"formats", write_formats},
+      {"conventions", write_conventions},
+      {"layer_kinds", write_layer_kinds},
+      {"networks", write_networks},
+      {"hardware", write_presets},
+      {"incomplete_hardware", write_incomplete},
+      {"columns", write_columns},
+      {"figures", write_figures},
+      {"marker_shapes", write_shapes},
+      {"terms", write_terms},
+      {"start", write_start}};
   for (const auto& [key, write] : parts) {
     writer.key(key);
     write(writer);

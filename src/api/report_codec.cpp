@@ -45,12 +45,12 @@ void write_compute(const HardwareReport& report, JsonWriter& writer) {
 // What both reports say of a hardware, whatever follows.
 void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   const Hardware& hardware = *report.hardware;
-  const Source* source = source_of(hardware, "");
   writer.member("id", hardware.id);
   writer.member("name", hardware.name);
   writer.member("class", hardware.hardware_class);
   writer.member("year", hardware.year);
-  writer.member("evidence", source == nullptr ? "" : source->evidence);
+  writer.member("evidence", roof_evidence(hardware, report.format));
+  writer.member("checked", hardware.checked);
   writer.member("summary", hardware_summary(hardware, report.format));
   writer.member("notes", hardware.notes);
   writer.key("levels");

@@ -1,9 +1,11 @@
 // A chip or accelerator: how fast it can compute and move data, and what each costs in energy.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/number_format.h"
@@ -21,11 +23,17 @@ struct MemoryLevel {
   std::optional<double> energy_balance;
 };
 
+// What a figure of the library can rest on, the strongest first: the vendor's word, a published
+// paper, arithmetic on either (half of a peak that is printed with sparsity), a guess, or nothing
+// but the lesson.
+inline constexpr std::array<std::string_view, 5> evidence_words{"datasheet", "paper", "derived",
+                                                                "estimate", "illustrative"};
+
 // Where a figure comes from, and how far to trust it.
 struct Source {
   std::string document;
   std::optional<int> year;
-  std::string evidence;  // datasheet, paper, derived, estimate, illustrative
+  std::string evidence;  // one of the evidence words in the library
 };
 
 struct Hardware {
@@ -35,13 +43,18 @@ struct Hardware {
   std::string hardware_class;  // GPU, TPU, PIM, PNM, ...
   std::optional<int> year;
   std::string process;
+  std::string scope;  // what the figures are of, where that is not one chip: "card, 4 chips"
   std::string notes;
+  std::string confidence;  // high, medium, low; empty where nobody judged it
+  std::string checked;     // whether the figures were read again in their sources: yes, partly, no
+  // What was never published, "dense peak" or "bandwidth": without either there is no roof.
+  std::vector<std::string> missing;
 
   std::map<NumberFormat, double>
       peaks;  // P_f [op/s], dense, one multiply-accumulate is two operations
   // The notebook's rule: a format without a peak of its own has that of fp32 times 32/bits.
   bool peak_scales_with_bits = false;
-  std::vector<MemoryLevel> levels;  // from the outside in
+  std::vector<MemoryLevel> levels;  // from the outside in: the main memory first
 
   std::map<NumberFormat, double> energy_per_operation_joules;    // e_f [J/op]
   std::optional<double> energy_per_operation_any_format_joules;  // where a source states no format

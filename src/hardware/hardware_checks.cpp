@@ -24,6 +24,16 @@ constexpr std::array<std::pair<NumberFormat, double>, 4> datapath_joules{
 constexpr double least_balance = 10;
 constexpr double most_balance = 500;
 
+// Every byte crosses every level.
+void check_levels(const Hardware& hardware, std::vector<std::string>& warnings) {
+  const MemoryLevel& main = hardware.levels.front();
+  for (const MemoryLevel& level : hardware.levels) {
+    if (level.bandwidth_bytes_per_second >= main.bandwidth_bytes_per_second) continue;
+    warnings.push_back("Its " + level.name + " would be slower than the " + main.name +
+                       " behind it; it is left out.");
+  }
+}
+
 struct Figures {
   double operation_joules = 0;
   double byte_joules = 0;
@@ -101,6 +111,7 @@ void check_balance(const Hardware& hardware, const Figures& f, NumberFormat form
 
 std::vector<std::string> hardware_warnings(const Hardware& hardware, NumberFormat format) {
   std::vector<std::string> warnings;
+  check_levels(hardware, warnings);
   const auto figures = figures_of(hardware, format);
   if (!figures) return warnings;
   check_power(hardware, *figures, warnings);

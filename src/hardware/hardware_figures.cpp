@@ -170,12 +170,10 @@ std::vector<HardwareFigure> editable_figures(const Hardware& hardware, NumberFor
   const std::string peak_name(name(peak_format));
   result.push_back(figure(hardware, "/peaks/" + peak_name, "Peak at " + peak_name));
 
-  for (std::size_t i = 0; i < hardware.levels.size(); ++i) {
-    const MemoryLevel& level = hardware.levels[i];
-    const std::string base = "/levels/" + std::to_string(i) + "/";
-    result.push_back(
-        figure(hardware, base + "bandwidth_bytes_per_second", level.name + " bandwidth"));
-  }
+  // Inner levels are faster, so they decide nothing.
+  const MemoryLevel& level = hardware.levels.front();
+  result.push_back(
+      figure(hardware, "/levels/0/bandwidth_bytes_per_second", level.name + " bandwidth"));
   const auto energy = energy_per_operation_for(hardware, format);
   const bool by_name = energy && hardware.energy_per_operation_joules.contains(energy->format);
   result.push_back(figure(
@@ -183,14 +181,10 @@ std::vector<HardwareFigure> editable_figures(const Hardware& hardware, NumberFor
       "/energy_per_operation_joules/" + (by_name ? std::string(name(energy->format)) : "any"),
       by_name ? "Energy per operation at " + std::string(name(energy->format))
               : "Energy per operation"));
-  for (std::size_t i = 0; i < hardware.levels.size(); ++i) {
-    const MemoryLevel& level = hardware.levels[i];
-    const std::string base = "/levels/" + std::to_string(i) + "/";
-    const bool as_balance = level.energy_balance && !level.energy_per_byte_joules;
-    result.push_back(
-        figure(hardware, base + (as_balance ? "energy_balance" : "energy_per_byte_joules"),
-               level.name + (as_balance ? " energy balance E_R" : " energy per byte")));
-  }
+  const bool as_balance = level.energy_balance && !level.energy_per_byte_joules;
+  result.push_back(
+      figure(hardware, as_balance ? "/levels/0/energy_balance" : "/levels/0/energy_per_byte_joules",
+             level.name + (as_balance ? " energy balance E_R" : " energy per byte")));
   for (const char* key :
        {"constant_power_watts", "achieved_compute_fraction", "achieved_bandwidth_fraction"}) {
     result.push_back(

@@ -35,11 +35,14 @@ MemoryLevel read_level(const JsonReader& reader) {
 
 std::vector<MemoryLevel> read_levels(const JsonReader& reader) {
   std::vector<MemoryLevel> levels;
-  for (const JsonReader& item : reader.items()) levels.push_back(read_level(item));
-  if (levels.size() != 1) {
-    reader.fail("levels has " + std::to_string(levels.size()) +
-                " entries; expected 1, the main memory (the model has one level)");
+  for (const JsonReader& item : reader.items()) {
+    levels.push_back(read_level(item));
+    const MemoryLevel& level = levels.back();
+    if (levels.size() > 1 && (level.energy_per_byte_joules || level.energy_balance)) {
+      item.fail("an inner level states an energy; expected one at the main memory alone");
+    }
   }
+  if (levels.empty()) reader.fail("levels is empty; expected the main memory at least");
   return levels;
 }
 
@@ -77,6 +80,9 @@ void read_description(const JsonReader& reader, Hardware& hardware) {
   hardware.vendor = reader.string_or("vendor", "");
   hardware.hardware_class = reader.string_or("class", "");
   hardware.process = reader.string_or("process", "");
+  hardware.scope = reader.string_or("scope", "");
+  hardware.confidence = reader.choice_or_empty("confidence", {"high", "medium", "low"});
+  hardware.checked = reader.choice_or_empty("checked", {"yes", "partly", "no"});
   hardware.notes = reader.string_or("notes", "");
   hardware.tdp_kind = reader.string_or("tdp_kind", "");
   if (const auto year = reader.optional_number("year", {1940, 2100, true})) {
@@ -84,23 +90,50 @@ void read_description(const JsonReader& reader, Hardware& hardware) {
   }
 }
 
-}  // namespace
+void read_peak_scaling(const JsonReader& reader, Hardware& hardware) {
+  if (!reader.has("peak_scaling")) return;
+  if (reader.at("peak_scaling").string() != "32/bits") {
+    reader.at("peak_scaling").fail("unknown peak_scaling; expected \"32/bits\"");
+  }
+  hardware.peak_scales_with_bits = true;
+}
 
-Hardware read_hardware(const JsonReader& reader) {
-  reader.allow_only({"id", "name", "vendor", "class", "year", "process", "notes", "peaks",
-                     "peak_scaling", "levels", "energy_per_operation_joules",
-                     "constant_power_watts", "achieved_compute_fraction",
-                     "achieved_bandwidth_fraction", "tdp_watts", "tdp_kind", "sources"});
+// Peaks and levels may be absent where the entry says that something is missing.
+Hardware read_entry(const JsonReader& reader) {
+  reader.allow_only({"id",
+                     "name",
+                     "vendor",
+                     "class",
+                     "year",
+                     "process",
+                     "scope",
+                     "confidence",
+                     "checked",
+                     "missing",
+                     "notes",
+                     "peaks",
+                     "peak_scaling",
+                     "levels",
+                     "energy_per_operation_joules",
+                     "constant_power_watts",
+                     "achieved_compute_fraction",
+                     "achieved_bandwidth_fraction",
+                     "tdp_watts",
+                     "tdp_kind",
+                     "sources"});
   Hardware hardware;
   read_description(reader, hardware);
-  hardware.peaks = read_by_format(reader.at("peaks"), "peaks", nullptr);
-  if (reader.has("peak_scaling")) {
-    if (reader.at("peak_scaling").string() != "32/bits") {
-      reader.at("peak_scaling").fail("unknown peak_scaling; expected \"32/bits\"");
+  if (reader.has("missing")) {
+    for (const JsonReader& word : reader.at("missing").items()) {
+      hardware.missing.push_back(word.string());
     }
-    hardware.peak_scales_with_bits = true;
   }
-  hardware.levels = read_levels(reader.at("levels"));
+  const bool is_complete = hardware.missing.empty();
+  if (is_complete || reader.has("peaks")) {
+    hardware.peaks = read_by_format(reader.at("peaks"), "peaks", nullptr);
+  }
+  read_peak_scaling(reader, hardware);
+  if (is_complete || reader.has("levels")) hardware.levels = read_levels(reader.at("levels"));
   if (reader.has("energy_per_operation_joules")) {
     hardware.energy_per_operation_joules =
         read_by_format(reader.at("energy_per_operation_joules"), "energy_per_operation_joules",
@@ -116,13 +149,24 @@ Hardware read_hardware(const JsonReader& reader) {
   return hardware;
 }
 
+}  // namespace
+
+Hardware read_hardware(const JsonReader& reader) {
+  if (reader.has("missing")) {
+    reader.at("missing").fail("only the library may list hardware with figures missing");
+  }
+  return read_entry(reader);
+}
+
 const HardwareLibrary& hardware_library() {
   static const HardwareLibrary library = [] {
     const Json document = parse_json(library_text);
     const JsonReader reader(document, "");
-    HardwareLibrary result{.date = reader.at("date").string(), .presets = {}};
+    HardwareLibrary result{.date = reader.at("date").string(), .presets = {}, .incomplete = {}};
     for (const JsonReader& item : reader.at("hardware").items()) {
-      result.presets.push_back(read_hardware(item));
+      Hardware hardware = read_entry(item);
+      (hardware.missing.empty() ? result.presets : result.incomplete)
+          .push_back(std::move(hardware));
     }
     return result;
   }();
@@ -130,6 +174,11 @@ const HardwareLibrary& hardware_library() {
 }
 
 const Hardware& preset(const std::string& id, const std::string& path) {
+  for (const Hardware& hardware : hardware_library().incomplete) {
+    if (hardware.id != id) continue;
+    throw InputError{path, hardware.name + " has no published " + hardware.missing.front() +
+                               ", so it has no roof"};
+  }
   return find_named(
       hardware_library().presets, id, [](const Hardware& h) { return std::string_view(h.id); },
       "hardware", path);

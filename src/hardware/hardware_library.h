@@ -13,12 +13,15 @@ namespace roofloor {
 struct HardwareLibrary {
   std::string date;  // when its figures were last looked over
   std::vector<Hardware> presets;
+  // Known, but without a published dense peak or bandwidth: found by a search, never computed with.
+  std::vector<Hardware> incomplete;
 };
 
 // Read once from the text compiled into the core.
 const HardwareLibrary& hardware_library();
 
-// Throws InputError at `path` for an unknown preset, listing those that are known.
+// Throws InputError at `path` for an unknown preset, listing those that are known, and for one that
+// is incomplete.
 const Hardware& preset(const std::string& id, const std::string& path);
 
 // A whole hardware object. Throws InputError with the path of what is missing, unknown or out of

@@ -18,6 +18,10 @@ Roofs roofs(const Hardware& hardware, NumberFormat format) {
     result.compute = ComputeRoof{peak->format, hardware.achieved_compute_fraction * peak->value};
   }
   for (const MemoryLevel& level : hardware.levels) {
+    // What is slower than the memory behind it cannot be; hardware_warnings says so.
+    if (level.bandwidth_bytes_per_second < hardware.levels.front().bandwidth_bytes_per_second) {
+      continue;
+    }
     result.memory.push_back(
         {level.name, hardware.achieved_bandwidth_fraction * level.bandwidth_bytes_per_second});
   }

@@ -200,7 +200,7 @@ TEST_CASE("figures of the hardware carry their source, and say when a user enter
   const Explanation& peak = ridge.terms[0].terms[1];
   CHECK(peak.symbol == "P");
   REQUIRE(peak.source);
-  CHECK(peak.source->evidence == "datasheet");
+  CHECK(peak.source->evidence == "derived");  // printed with sparsity, halved
   CHECK(peak.source->year == 2022);
   const Explanation& bandwidth = ridge.terms[1].terms[1];
   CHECK(bandwidth.symbol == "beta");

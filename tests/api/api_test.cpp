@@ -42,10 +42,39 @@ std::vector<double> column(const Json& report, const Reply& reply, const std::st
 TEST_CASE("describe lists what can be chosen, and its start project opens") {
   const Json description = result(describe());
   CHECK(description.at("networks").size() == 14);
-  CHECK(description.at("hardware").size() == 6);
+  CHECK(description.at("hardware").size() == 57);
+  CHECK(description.at("incomplete_hardware").size() == 13);
   Session session;
   CHECK(result(session.open_project(description.at("start").dump())).at("project") ==
         description.at("start"));
+}
+
+TEST_CASE("small roofs lie in one frame, a slope before a roof; what has no roof has no drawing") {
+  const Json description = result(describe());
+  for (const Json& hardware : description.at("hardware")) {
+    INFO(hardware.at("id").get<std::string>());
+    const auto x = hardware.at("roof").at("x").get<std::vector<double>>();
+    const auto y = hardware.at("roof").at("y").get<std::vector<double>>();
+    REQUIRE(x.size() == 3);
+    CHECK(x[0] >= 0);
+    CHECK(x[0] < x[1]);
+    CHECK(x[1] < x[2]);
+    CHECK(x[2] == 1);
+    CHECK(y[0] >= 0);
+    CHECK(y[0] < y[1]);
+    CHECK(y[1] == y[2]);
+    CHECK(y[2] <= 1);
+    if (hardware.at("id") == "nv_h100_sxm") {
+      // 295.3 op/B in 0.1 to 10,000; 989.4 T in 10 G to 10 P, on logarithmic axes
+      CHECK(x[1] == Approx(std::log10(295.3 / 0.1) / 5).epsilon(1e-4));
+      CHECK(y[1] == Approx(std::log10(989.4e12 / 1e10) / 6).epsilon(1e-12));
+      CHECK(y[0] == Approx(std::log10(0.1 * 3.35e12 / 1e10) / 6).epsilon(1e-12));
+    }
+  }
+  for (const Json& hardware : description.at("incomplete_hardware")) {
+    CHECK(hardware.at("roof").is_null());
+    CHECK_FALSE(hardware.at("missing").empty());
+  }
 }
 
 TEST_CASE("a report has every column for every hardware, and they agree with the command line") {

@@ -1,9 +1,11 @@
 #include "catch.h"
 #include "expect_error.h"
 #include "hardware/format_choice.h"
+#include "hardware/hardware_checks.h"
 #include "hardware/hardware_figures.h"
 #include "hardware/hardware_library.h"
 #include "json/json_text.h"
+#include "roofline/roofline.h"
 
 using namespace roofloor;
 using enum NumberFormat;
@@ -19,38 +21,6 @@ const std::string smallest =
     R"({"name": "x", "peaks": {"fp16": 1e12}, "levels": [{"name": "DRAM", "bandwidth_bytes_per_second": 1e9}]})";
 
 }  // namespace
-
-TEST_CASE("every preset is complete: an id, positive figures, a source and a ridge that can be") {
-  std::map<std::string, int> seen;
-  for (const Hardware& hardware : hardware_library().presets) {
-    INFO(hardware.id);
-    CHECK(++seen[hardware.id] == 1);
-    CHECK_FALSE(hardware.name.empty());
-    CHECK_FALSE(hardware.peaks.empty());
-    REQUIRE(hardware.levels.size() == 1);
-    for (const auto& [format, peak] : hardware.peaks) {
-      const Source* source = source_of(hardware, "/peaks/" + std::string(name(format)));
-      REQUIRE(source != nullptr);
-      CHECK_FALSE(source->document.empty());
-      const double ridge = peak / hardware.levels[0].bandwidth_bytes_per_second;
-      CHECK(ridge > 0.01);
-      CHECK(ridge < 10000);
-    }
-    CHECK(source_of(hardware, "/levels/0/bandwidth_bytes_per_second") != nullptr);
-  }
-}
-
-TEST_CASE("a narrower format is never slower than a wider one of its kind") {
-  // TPU v4 states the same rate for bf16 and int8 (Jouppi et al., ISCA 2023), hence "not slower".
-  for (const Hardware& hardware : hardware_library().presets) {
-    INFO(hardware.id);
-    for (const auto& [wide, narrow] : std::vector<std::pair<NumberFormat, NumberFormat>>{
-             {fp64, fp32}, {fp32, tf32}, {tf32, fp16}, {fp16, fp8}, {fp16, int8}, {int8, int4}}) {
-      if (!hardware.peaks.contains(wide) || !hardware.peaks.contains(narrow)) continue;
-      CHECK(hardware.peaks.at(narrow) >= hardware.peaks.at(wide));
-    }
-  }
-}
 
 TEST_CASE("the notebook's presets state peaks at 32 bits that scale with 32/bits") {
   // 275, 400 and 400 TOPS at 32 bits, shown at 16: 550, 800 and 800
@@ -158,7 +128,40 @@ TEST_CASE("own hardware is read, and refused where something is missing, unknown
                         "1e9, \"energy_balance\": 1, "
                         "\"energy_per_byte_joules\": 1e-12}"));
         }).path == "/own/levels/0");
+  CHECK(error_of([&] {
+          read(replaced(smallest, "\"name\": \"x\"", "\"name\": \"x\", \"missing\": []"));
+        }).path == "/own/missing");
+  CHECK(error_of([&] {
+          read(replaced(smallest, "\"name\": \"x\"", "\"name\": \"x\", \"checked\": \"maybe\""));
+        }).path == "/own/checked");
   CHECK(error_of([] {
           preset("digg", "/hardware/0/preset");
         }).message.starts_with("unknown hardware \"digg\""));
+}
+
+TEST_CASE("own hardware may have several levels, the main memory first; it alone states energies") {
+  const auto with_cache = [](const std::string& more) {
+    return read(
+        R"({"name": "x", "peaks": {"fp16": 1e12}, "levels": [)"
+        R"({"name": "DRAM", "bandwidth_bytes_per_second": 1e9, "energy_per_byte_joules": 1e-10},)"
+        R"({"name": "cache", "bandwidth_bytes_per_second": 4e9)" +
+        more + "}]}");
+  };
+  const Hardware hardware = with_cache("");
+  REQUIRE(hardware.levels.size() == 2);
+  CHECK(hardware.levels[1].name == "cache");
+  CHECK(error_of([&] { with_cache(R"(, "energy_per_byte_joules": 1e-12)"); }).path ==
+        "/own/levels/1");
+  CHECK(error_of([] { read(R"({"name": "x", "peaks": {"fp16": 1e12}, "levels": []})"); }).path ==
+        "/own/levels");
+}
+
+TEST_CASE("an inner level that is made slower than the memory behind it is left out with a word") {
+  Hardware hardware = preset("nv_a100_sxm_80", "");  // 2.039 TB/s, L2 7.219 TB/s
+  CHECK(roofs(hardware, fp16).memory.size() == 2);
+  apply_changes(hardware, {{"/levels/0/bandwidth_bytes_per_second", 8e12}}, "");
+  CHECK(roofs(hardware, fp16).memory.size() == 1);
+  REQUIRE(hardware_warnings(hardware, fp16).size() == 1);
+  CHECK(hardware_warnings(hardware, fp16)[0] ==
+        "Its L2 would be slower than the HBM2E behind it; it is left out.");
 }

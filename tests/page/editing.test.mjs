@@ -87,7 +87,7 @@ test('hardware is hidden, shown, added and removed', async () => {
   assert.equal(await count(page, '#totals section[data-hardware]'), 2);
   await page.getByRole('checkbox', { name: 'Show PIM' }).check();
   await page.getByRole('button', { name: 'Add hardware…' }).click();
-  await page.getByRole('button', { name: /H100/ }).click();
+  await page.getByRole('button', { name: /H100 SXM5/ }).click();
   assert.equal(await count(page, '#totals section[data-hardware]'), 4);
   for (const name of ['Dig', 'PIM', 'PNM']) {
     await page.getByRole('button', { name: `Edit ${name}`, exact: true }).click();
@@ -196,7 +196,7 @@ test('the view changes the charts and not one number', async () => {
 
 test('numbers that nobody has published are entered from the card, and cleared again', async () => {
   await page.getByRole('button', { name: 'Add hardware…' }).click();
-  await page.getByRole('button', { name: /H100/ }).click();
+  await page.getByRole('button', { name: /H100 SXM5/ }).click();
   assert.equal(await total(page, 3, 'energy_joules'), '–');
   await page.getByRole('button', { name: 'Enter a number for H100' }).click();
   const editor = page.getByRole('group', { name: /Numbers of H100/ });

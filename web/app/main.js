@@ -114,7 +114,12 @@ const ROW_PIXELS = 40;
 function panel_views(changed) {
   return {
     workload: { folds: new Map(), left: null },
-    hardware: { open: new Set(), is_adding: false, changed: () => changed('hardware') },
+    hardware: {
+      open: new Set(),
+      is_adding: false,
+      search: '',
+      changed: () => changed('hardware'),
+    },
     table: {
       sort: '',
       descending: false,

@@ -53,11 +53,19 @@ export interface LayerKind {
 export interface LibraryHardware {
   id: string;
   name: string;
-  vendor: string;
   class: string;
-  year: number | null;
+  class_label: string;
+  /** Vendor, year, process, scope and power. */
+  origin: string;
   evidence: string;
+  confidence: string;
+  checked: string;
+  /** What was never published; such an entry has no roof and cannot be added. */
+  missing: string[];
   summary: string;
+  notes: string;
+  /** Its corners as fractions of the frame that all small roofs share, from the left and below. */
+  roof: { format: string; ridge_point: number; x: number[]; y: number[] } | null;
 }
 export interface Definition {
   name: string;
@@ -89,6 +97,7 @@ export interface Description {
   layer_kinds: LayerKind[];
   networks: Network[];
   hardware: LibraryHardware[];
+  incomplete_hardware: LibraryHardware[];
   columns: ColumnDefinition[];
   /** One for each colour, in their order. */
   marker_shapes: MarkerShape[];
@@ -167,6 +176,7 @@ export interface HardwareReport {
   class: string;
   year: number | null;
   evidence: string;
+  checked: string;
   summary: string;
   notes: string;
   levels: string[];

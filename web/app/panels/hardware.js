@@ -3,11 +3,18 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { add_hardware, field_key, show_hardware } from '../project_edits.js';
 import { hardware_editor } from './hardware_editor.js';
+import { focus_search, hardware_picker, not_re_read } from './hardware_picker.js';
 import { swatch } from './swatch.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').HardwareReport} HardwareReport */
-/** @typedef {{open: Set<number>, is_adding: boolean, changed: () => void}} HardwareView */
+/**
+ * @typedef {object} HardwareView
+ * @property {Set<number>} open rows whose numbers are unfolded
+ * @property {boolean} is_adding
+ * @property {string} search what is typed above the library
+ * @property {() => void} changed
+ */
 
 /** @param {HardwareReport} hardware */
 function tag_of({ fields, evidence }) {
@@ -45,6 +52,7 @@ function hardware_row(store, view, hardware, index) {
           @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
         ${swatch(store.state.description, hardware.color)}</div>
       <div class="hardware-name"><strong>${hardware.name}</strong> ${tag_of(hardware)}
+        ${not_re_read(hardware.checked)}
         <small>${hardware.summary}</small></div>
       <button type="button" class="quiet disclose" aria-expanded=${is_open ? 'true' : 'false'}
         aria-label="Edit ${hardware.name}" @click=${toggle}>
@@ -62,29 +70,20 @@ function focus_adding() {
 }
 
 /** @param {Store} store @param {HardwareView} view */
-function preset_list(store, view) {
-  const classes = new Map();
-  for (const one of store.state.description.hardware) {
-    classes.set(one.class, [...(classes.get(one.class) ?? []), one]);
-  }
-  const add = (/** @type {string} */ id) => {
-    if (!store.edit(add_hardware(id))) return;
+function picker(store, view) {
+  const close = () => {
     view.is_adding = false;
     view.changed();
     focus_adding();
   };
-  return html`<div class="presets" id="presets">
-    ${[...classes].map(
-      ([name, members]) => html`<h3>${name}</h3><ul>
-      ${members.map(
-        (/** @type {import('../types.js').LibraryHardware} */ one) => html`<li>
-        <button type="button" @click=${() => add(one.id)}>
-          <strong>${one.name}</strong> <span class="tag">${one.evidence}</span>
-          <small>${[one.vendor, one.year, one.summary].filter(Boolean).join(' · ')}</small>
-        </button></li>`,
-      )}</ul>`,
-    )}
-  </div>`;
+  return hardware_picker(store.state.description, view.search, {
+    add: (id) => store.edit(add_hardware(id)) && close(),
+    close,
+    search(text) {
+      view.search = text;
+      view.changed();
+    },
+  });
 }
 
 /**
@@ -113,7 +112,9 @@ export function hardware_panel(store, view) {
   const { hardware } = store.state.report;
   const toggle = () => {
     view.is_adding = !view.is_adding;
+    view.search = '';
     view.changed();
+    if (view.is_adding) focus_search();
   };
   return html`
     <ul class="hardware-list">
@@ -123,5 +124,5 @@ export function hardware_panel(store, view) {
     <button type="button" class="outlined" id="add-hardware" @click=${toggle}
       aria-expanded=${view.is_adding ? 'true' : 'false'}
       aria-controls=${view.is_adding ? 'presets' : nothing}>Add hardware…</button>
-    ${view.is_adding ? preset_list(store, view) : nothing}`;
+    ${view.is_adding ? picker(store, view) : nothing}`;
 }
