@@ -17,6 +17,7 @@ constexpr double narrow_figure = 480;    // px: margins shrink below
 constexpr double room_for_percent = 48;  // px right of the plot
 constexpr double longest_name = 92;      // px of a slanted name, where the margin has room
 constexpr double slant = 45;             // degrees
+constexpr double between_titles = 24;    // px, with the margin at the right
 constexpr double name_gap = 8;           // px between the plot and the names
 
 double name_width(const std::string& text, const FontMetrics& font) {
@@ -24,10 +25,11 @@ double name_width(const std::string& text, const FontMetrics& font) {
 }
 
 // A text cut to a width, between two characters, with an ellipsis.
-std::string fitted(const std::string& text, double width, const FontMetrics& font) {
-  if (name_width(text, font) <= width) return text;
+std::string fitted(const std::string& text, double width, const FontMetrics& font,
+                   TextRole role = TextRole::category) {
+  if (text_width(text, role, font) <= width) return text;
   std::string cut = text;
-  while (!cut.empty() && name_width(cut + "…", font) > width) {
+  while (!cut.empty() && text_width(cut + "…", role, font) > width) {
     do cut.pop_back();
     while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
     if (!cut.empty() && static_cast<unsigned char>(cut.back()) >= 0xC0U) cut.pop_back();
@@ -140,9 +142,14 @@ Layout bar_layout(const Figure& figure, const LayoutOptions& options) {
   layout.y = {.limits = figure.y.frame, .scale = Scale::linear, .ticks = {}};
   layout.y.ticks = axis_ticks(figure.y.frame, Scale::linear, figure.y.unit, plot.bottom - plot.top,
                               Direction::vertical);
-  layout.texts.push_back(level_text(figure.y.label + ", " + figure.y.unit,
-                                    {plot.left, plot.top - 12}, Anchor::start, TextRole::axis,
-                                    options.font));
+  const std::string unit = ", " + figure.y.unit;
+  const std::string right = figure.y_right ? figure.y_right->label : "";
+  const double taken = text_width(unit, TextRole::axis, options.font) +
+                       text_width(right, TextRole::axis, options.font) + between_titles;
+  const double room = options.width - plot.left - taken;
+  layout.texts.push_back(
+      level_text(fitted(figure.y.label, room, options.font, TextRole::axis) + unit,
+                 {plot.left, plot.top - 12}, Anchor::start, TextRole::axis, options.font));
   if (figure.y_right) {
     layout.y_right = share_axis(*figure.y_right);
     layout.texts.push_back(level_text(figure.y_right->label, {options.width - 6, plot.top - 12},

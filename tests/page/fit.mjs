@@ -2,14 +2,13 @@
 
 /** What may scroll sideways inside itself, and why. */
 const SCROLLERS = {
-  '#table .scroller': 'the table of layers has more columns than a phone is wide',
-  '#notebook-table .scroller': 'so has the table of the notebook',
+  '#notebook-table .scroller': 'the notebook has more columns than a phone is wide',
   '#paste-text': 'what is pasted keeps its lines',
   '#share-text': 'the project as text keeps its lines',
 };
 
-/** Whose title says more than the text that it cuts off: the layer, its kind, what is fused. */
-const TOLD_BY_TITLE = '#table .layer-name[title]';
+/** Whose definition says more than the text that it cuts off: the layer, its kind, what is fused. */
+const TOLD_BY_DEFINITION = '#table .layer-name[data-definition]';
 
 /**
  * Runs inside the page, so it knows nothing but its arguments.
@@ -94,7 +93,8 @@ function measure({ scrollers, told, least_text, least_target }) {
     const around = clip_of(one.parentElement);
     const { left, right, width } = rect_of(one);
     const is_outside = width > 0 && (left < around.left - 1 || right > around.right + 1);
-    if (is_outside && !one.parentElement.closest(scrollers) && !says_all(one)) {
+    const is_empty = !one.textContent.trim() && one.matches('span');
+    if (is_outside && !is_empty && !one.parentElement.closest(scrollers) && !says_all(one)) {
       say('sticks out', one);
     }
   }
@@ -167,6 +167,6 @@ function measure({ scrollers, told, least_text, least_target }) {
 /** What does not fit, as lines; of an open dialog only what is in it. */
 export function misfits(page) {
   const scrollers = Object.keys(SCROLLERS).join(', ');
-  const limits = { scrollers, told: TOLD_BY_TITLE, least_text: 12, least_target: 24 };
+  const limits = { scrollers, told: TOLD_BY_DEFINITION, least_text: 12, least_target: 24 };
   return page.evaluate(measure, limits);
 }

@@ -92,3 +92,15 @@ test('in a frame that is hidden nothing is drawn, and the charts come with it', 
   assertQuiet();
   await close();
 });
+
+test('a link without hardware opens, and says what is missing', async () => {
+  const opened = await openPage(browser, `${site.url}#workload=vgg16&hardware=`);
+  try {
+    await waitForChart(opened.page);
+    assert.equal(await opened.page.locator('.problem').count(), 0);
+    assert.match(await opened.page.locator('#no-roof').innerText(), /^Add hardware/);
+    opened.assertQuiet();
+  } finally {
+    await opened.close();
+  }
+});

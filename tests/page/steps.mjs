@@ -110,12 +110,13 @@ export function drawnPixels(page, figure) {
 export function followLink(page, hash) {
   return page.evaluate(
     (next) =>
-      new Promise((done) => {
+      new Promise((done, fail) => {
         const since = performance.now();
         location.hash = next;
         const look = () => {
           const last = performance.getEntriesByName('roofloor:drawn').at(-1);
           if (last && last.startTime > since) done();
+          else if (performance.now() > since + 10000) fail(new Error(`${next} is not drawn`));
           else requestAnimationFrame(look);
         };
         look();

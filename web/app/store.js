@@ -285,17 +285,19 @@ function pointing(state, publish) {
  */
 export function create_store(core, project) {
   const description = core.describe();
+  const analyzed = analyze(core, project ?? description.start);
   /** @type {State} */
   const state = {
     description,
-    ...analyze(core, project ?? description.start),
+    ...analyzed,
     drafts: new Map(),
     problem: null,
     notice: '',
     hovered: null,
     reading: null,
     pinned: null,
-    selected_hardware: 0,
+    // -1 where all is hidden or there is none.
+    selected_hardware: analyzed.report.hardware.findIndex(({ shown }) => shown),
     document_count: 0,
   };
   /** @type {((topic: Topic) => void)[]} */

@@ -4,7 +4,7 @@ import { html, nothing, svg } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { format_number, format_percent, format_value, short_names } from '../format.js';
 import { layers_with_edits } from '../project_edits.js';
-import { bound_text, definition_of, value_of } from '../report_columns.js';
+import { column_of, bound_text, definition_of, value_of } from '../report_columns.js';
 import { segments } from './choices.js';
 import { layer_filters } from './layer_filters.js';
 import { shortened } from './layer_name.js';
@@ -58,9 +58,34 @@ function head_cell({ description }, view, name) {
       >${is_sorted ? (view.descending ? '↓' : '↑') : ''}</span></button></th>`;
 }
 
-/** @param {number} fraction @param {number} color */
-function share_bar(fraction, color) {
-  const length = Number.isFinite(fraction) ? Math.max(1, fraction * 100) : 0;
+/**
+ * The largest shares of a report, found once.
+ * @type {WeakMap<Float64Array, Map<string, number>>}
+ */
+const largest_shares = new WeakMap();
+
+/** @param {State} state @param {string} name of the column @param {number} hardware */
+function largest_share(state, name, hardware) {
+  const { numbers } = state;
+  const known = largest_shares.get(numbers) ?? new Map();
+  largest_shares.set(numbers, known);
+  const key = `${hardware}/${name}`;
+  if (!known.has(key)) {
+    known.set(
+      key,
+      column_of(state, name, hardware).reduce((most, one) => (one > most ? one : most), 0),
+    );
+  }
+  return known.get(key) ?? 0;
+}
+
+/**
+ * A bar as long as the cell for the heaviest layer of all.
+ * @param {number} part of the largest share
+ * @param {number} color
+ */
+function share_bar(part, color) {
+  const length = Number.isFinite(part) ? Math.max(1, part * 100) : 0;
   return html`<svg class="share" width="100%" height="4" aria-hidden="true">
     ${svg`<rect class="fill-${color}" width="${length}%" height="4" rx="2"></rect>`}</svg>`;
 }
@@ -85,7 +110,8 @@ function cell(state, name, layer) {
   }
   const bar = BARS[name]
     ? share_bar(
-        value_of(state, BARS[name], layer, hardware),
+        value_of(state, BARS[name], layer, hardware) /
+          largest_share(state, BARS[name], hardware),
         report.hardware[hardware]?.color ?? 0,
       )
     : nothing;

@@ -30,7 +30,10 @@ export function reason_of_emptiness({ report: { hardware } }, need) {
   const shown = hardware.filter((one) => one.shown);
   if (!hardware.length) return 'Add hardware to see its roof and its floor.';
   if (!shown.length) return 'All hardware is hidden. Tick one in the list to see it.';
-  return shown.some((one) => one[need]) ? '' : shown.map(({ note }) => note).join(' ');
+  if (shown.some((one) => one[need])) return '';
+  if (shown.length === 1) return shown[0].note;
+  const lacking = need === 'has_time' ? 'a peak for this format' : 'energies';
+  return `No hardware that is shown has ${lacking}. What is missing stands below, with each.`;
 }
 
 /** @param {import('../types.js').Description} description */
