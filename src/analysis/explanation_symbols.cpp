@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "analysis/cost_explanation.h"
+#include "analysis/energy_symbols.h"
 #include "analysis/formula_symbols.h"
 
 namespace roofloor {
@@ -57,31 +58,6 @@ Explanation explained_bits(const Bits& bits, const Place& place) {
           .value = value};
 }
 
-std::optional<Source> source_at(const Hardware& hardware, const std::string& pointer) {
-  const Source* source = stated_source(hardware, pointer);
-  return source == nullptr ? std::nullopt : std::optional(*source);
-}
-
-// A figure of the hardware as it is stated.
-Explanation stated(const char* symbol, const std::string& meaning, const char* unit, double value,
-                   const Hardware& hardware, const std::string& pointer) {
-  return {.symbol = symbol,
-          .meaning = meaning,
-          .unit = unit,
-          .value = value,
-          .source = source_at(hardware, pointer)};
-}
-
-// A number that follows from other symbols.
-Explanation derived(const char* symbol, const std::string& meaning, const char* unit, double value,
-                    const char* formula, const Place& place) {
-  return explained({symbol, "", unit, meaning, formula, symbol}, value, formula, place);
-}
-
-const MemoryLevel& level_of(const Place& place) {
-  return place.hardware->hardware->levels.front();
-}
-
 bool scales(const Place& place) {
   const Hardware& hardware = *place.hardware->hardware;
   return hardware.peak_scales_with_bits && !hardware.peaks.contains(place.format());
@@ -100,33 +76,6 @@ Explanation peak(const Place& place) {
                 used == wanted ? "dense peak at " + used
                                : "dense peak at " + used + ", which stands in for " + wanted,
                 "op/s", found->value, hardware, "/peaks/" + used);
-}
-
-Explanation operation_energy(const Place& place) {
-  const Hardware& hardware = *place.hardware->hardware;
-  const auto found = energy_per_operation_for(hardware, place.format());
-  if (!found) {
-    return {.symbol = "e_op", .meaning = "no energy per operation is stated", .value = absent};
-  }
-  const bool by_format = hardware.energy_per_operation_joules.contains(found->format);
-  const std::string key = by_format ? std::string(name(found->format)) : "any";
-  return stated("e_op",
-                "energy of an operation" + (by_format ? " at " + key : std::string(", any format")),
-                "J/op", found->value, hardware, "/energy_per_operation_joules/" + key);
-}
-
-Explanation byte_energy(const Place& place) {
-  const MemoryLevel& level = level_of(place);
-  const std::string meaning = "energy of a byte from " + level.name;
-  if (level.energy_per_byte_joules) {
-    return stated("e_mem", meaning, "J/B", *level.energy_per_byte_joules, *place.hardware->hardware,
-                  "/levels/0/energy_per_byte_joules");
-  }
-  if (!level.energy_balance) {
-    return {.symbol = "e_mem", .meaning = "no energy per byte is stated", .value = absent};
-  }
-  const double operation = operation_energy(place).value;
-  return derived("e_mem", meaning, "J/B", *level.energy_balance * operation, "E_R * e_op", place);
 }
 
 double compute_roof(const Place& place) {
@@ -198,20 +147,6 @@ constexpr Symbol hardware_symbols[] = {
                      hardware.achieved_bandwidth_fraction, hardware,
                      "/achieved_bandwidth_fraction");
      }},
-    {"e_op", operation_energy},
-    {"e_mem", byte_energy},
-    {"E_R",
-     [](const Place& p) {
-       return stated("E_R", "energy balance: the energy of a byte over that of an operation",
-                     "op/B", *level_of(p).energy_balance, *p.hardware->hardware,
-                     "/levels/0/energy_balance");
-     }},
-    {"p0",
-     [](const Place& p) {
-       const Hardware& hardware = *p.hardware->hardware;
-       return stated("p0", "constant power; 0 unless stated", "W", hardware.constant_power_watts,
-                     hardware, "/constant_power_watts");
-     }},
     {"s_memory", memory_bound_seconds},
 };
 
@@ -264,6 +199,25 @@ std::optional<Explanation> explained_column(const std::string& symbol, const Pla
 
 }  // namespace
 
+Explanation stated(const char* symbol, const std::string& meaning, const char* unit, double value,
+                   const Hardware& hardware, const std::string& pointer) {
+  const Source* source = stated_source(hardware, pointer);
+  return {.symbol = symbol,
+          .meaning = meaning,
+          .unit = unit,
+          .value = value,
+          .source = source == nullptr ? std::nullopt : std::optional(*source)};
+}
+
+Explanation derived(const std::string& symbol, const std::string& meaning, const char* unit,
+                    double value, const std::string& formula, const Place& place) {
+  return explained({symbol, "", unit, meaning, formula, symbol}, value, formula, place);
+}
+
+const MemoryLevel& level_of(const Place& place) {
+  return place.hardware->hardware->levels.front();
+}
+
 Explanation explained_symbol(const std::string& symbol, const Place& place) {
   if (symbol == "B") {
     return {.symbol = symbol,
@@ -279,6 +233,7 @@ Explanation explained_symbol(const std::string& symbol, const Place& place) {
   }
   if (place.hardware) {
     if (const Symbol* known = find_symbol(hardware_symbols, symbol)) return known->explain(place);
+    if (auto energy = energy_symbol(symbol, place)) return *energy;
   }
   const auto column = explained_column(symbol, place);
   assert(column && "formulas name only symbols that there are");

@@ -115,9 +115,17 @@ std::string where_time_goes(const Report& report, const HardwareReport& hardware
   if (row.energy && row.energy->excess_fraction && *row.energy->excess_fraction >= 0.1) {
     text += std::string(", and ") + (many ? "cost " : "costs ") +
             factor_text(1 + *row.energy->excess_fraction) + " times " + (many ? "their" : "its") +
-            " energy floor";
+            " energy floor" + (row.energy->corner_joules ? ", as estimated from its TDP" : "");
   }
   return text + ".";
+}
+
+// The energy of all layers; of an estimate with its band.
+std::string energy_text(const HardwareTotals& totals) {
+  std::string joules = quantity_text(*totals.energy_joules, "J");
+  if (!totals.energy_least_joules) return joules;
+  return joules + " by estimate (" + quantity_text(*totals.energy_least_joules, "J") + " to " +
+         quantity_text(*totals.energy_greatest_joules, "J") + ")";
 }
 
 }  // namespace
@@ -151,8 +159,7 @@ std::string totals_sentence(const Report& report, const std::vector<bool>& shown
       continue;
     }
     text += quantity_text(*hardware.totals.seconds, "s");
-    if (hardware.totals.energy_joules)
-      text += ", " + quantity_text(*hardware.totals.energy_joules, "J");
+    if (hardware.totals.energy_joules) text += ", " + energy_text(hardware.totals);
   }
   return text.empty() ? "No hardware is shown." : text + ".";
 }

@@ -39,6 +39,8 @@ NotebookNumbers notebook_numbers(const Report& report, const HardwareReport& har
 
 Hardware as_in_notebook(Hardware hardware) {
   hardware.constant_power_watts = 0;
+  // Nothing is estimated from it either.
+  hardware.tdp_watts.reset();
   return hardware;
 }
 

@@ -1,6 +1,9 @@
 // Puts cost, time and energy of every layer together and adds them up.
 #include "analysis/report.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/input_error.h"
 #include "layers/layer_registry.h"
 
@@ -28,14 +31,16 @@ std::vector<ResultRow> result_rows(std::span<const LayerRow> layers, const Hardw
   NumberFormat format = report.format;
   Roofs limits = report.roofs;
   std::optional<EnergyFigures> energy = report.energy;
+  std::optional<EnergyCorners> corners = report.corners;
   for (const LayerRow& layer : layers) {
     if (layer.cost.compute_format != format) {
       format = layer.cost.compute_format;
       limits = roofs(*report.hardware, format);
       energy = energy_figures(*report.hardware, format);
+      corners = energy_corners(*report.hardware, format);
     }
     ResultRow row{.time = layer_time(layer.cost, limits)};
-    if (row.time && energy) row.energy = layer_energy(layer.cost, *row.time, *energy);
+    if (row.time && energy) row.energy = layer_energy(layer.cost, *row.time, *energy, corners);
     rows.push_back(row);
   }
   return rows;
@@ -66,8 +71,23 @@ std::optional<double> joules_of(const ResultRow& row) {
   return row.energy ? std::optional(row.energy->total_joules()) : std::nullopt;
 }
 
+// Corners are summed each for itself: the layers of one chip share its figures.
+void add_band(std::span<const ResultRow> rows, HardwareTotals& totals) {
+  for (std::size_t corner = 0; corner < std::tuple_size_v<EnergyCorners>; ++corner) {
+    const auto joules = sum(rows, [&](const ResultRow& row) -> std::optional<double> {
+      if (!row.energy || !row.energy->corner_joules) return std::nullopt;
+      return (*row.energy->corner_joules)[corner];
+    });
+    if (!joules) return;
+    totals.energy_least_joules = std::min(*joules, totals.energy_least_joules.value_or(*joules));
+    totals.energy_greatest_joules =
+        std::max(*joules, totals.energy_greatest_joules.value_or(*joules));
+  }
+}
+
 HardwareTotals totals_of(std::span<const ResultRow> rows, double batch) {
   HardwareTotals totals{.seconds = sum(rows, seconds_of), .energy_joules = sum(rows, joules_of)};
+  if (!rows.empty()) add_band(rows, totals);
   if (!totals.seconds || *totals.seconds == 0) return totals;
   const double seconds = *totals.seconds;
   totals.inferences_per_second = batch / seconds;
@@ -90,6 +110,7 @@ HardwareReport hardware_report(const Workload& workload, std::span<const LayerRo
   report.format = compute_format(workload.formats.weights, workload.formats.activations);
   report.roofs = roofs(hardware, report.format);
   report.energy = energy_figures(hardware, report.format);
+  report.corners = energy_corners(hardware, report.format);
   report.rows = result_rows(layers, report);
   report.totals = totals_of(report.rows, workload.batch);
   for (ResultRow& row : report.rows) {

@@ -42,6 +42,9 @@ struct WorkloadTotals {
 struct HardwareTotals {
   std::optional<double> seconds;
   std::optional<double> energy_joules;
+  // Of the corners of an estimate, each summed over the layers.
+  std::optional<double> energy_least_joules;
+  std::optional<double> energy_greatest_joules;
   std::optional<double> energy_delay_joule_seconds;
   std::optional<double> average_watts;
   std::optional<double> inferences_per_second;
@@ -53,6 +56,7 @@ struct HardwareReport {
   NumberFormat format = NumberFormat::fp16;  // that of the workload
   Roofs roofs;                               // for the workload's format
   std::optional<EnergyFigures> energy;       // for the workload's format
+  std::optional<EnergyCorners> corners;      // of the same, where they are an estimate
   std::vector<ResultRow> rows;               // one a layer
   HardwareTotals totals;
 };

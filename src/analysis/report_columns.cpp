@@ -2,6 +2,7 @@
 // columns themselves are those of explanation_symbols.cpp.
 #include "analysis/report_columns.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -25,6 +26,18 @@ double of_time(const ResultRow& row) {
 template <auto member>
 double of_energy(const ResultRow& row) {
   return row.energy ? (*row.energy).*member : absent;
+}
+
+// What the corners of an estimate span; absent where the energies are stated.
+struct Band {
+  double least = absent;
+  double greatest = absent;
+};
+Band band_of(const ResultRow& row) {
+  if (!row.energy || !row.energy->corner_joules) return {};
+  const auto [least, greatest] =
+      std::minmax_element(row.energy->corner_joules->begin(), row.energy->corner_joules->end());
+  return {*least, *greatest};
 }
 
 template <auto member>
@@ -115,6 +128,16 @@ constexpr ResultColumn result_table[] = {
      [](const ResultRow& row) {
        return row.energy ? row.energy->excess_fraction.value_or(absent) : absent;
      }},
+    {{"energy_least_joules", "Energy, least", "J",
+      "The least of the four corners where the energies are an estimate.",
+      "min(min(E_1, E_2), min(E_3, E_4))", "E_least"},
+     [](const ResultRow& row) { return band_of(row).least; },
+     true},
+    {{"energy_greatest_joules", "Energy, greatest", "J",
+      "The greatest of the four corners where the energies are an estimate.",
+      "max(max(E_1, E_2), max(E_3, E_4))", "E_greatest"},
+     [](const ResultRow& row) { return band_of(row).greatest; },
+     true},
     {{"energy_fraction", "Share of energy", "", "The layer's part of the workload's energy.",
       "E / E_total", "f_E"},
      [](const ResultRow& row) { return row.energy_fraction.value_or(absent); }},
@@ -133,6 +156,15 @@ constexpr TotalColumn total_table[] = {
      total<&HardwareTotals::seconds>},
     {{"energy_joules", "Energy", "J", "The energies of the layers add up.", "sum(E)", "E_total"},
      total<&HardwareTotals::energy_joules>},
+    {{"energy_least_joules", "Energy, least", "J",
+      "The least of the four corners where energies are an estimate, each summed over the layers.",
+      "min(min(sum(E_1), sum(E_2)), min(sum(E_3), sum(E_4)))", "E_total_least"},
+     total<&HardwareTotals::energy_least_joules>},
+    {{"energy_greatest_joules", "Energy, greatest", "J",
+      "The greatest of the four corners where energies are an estimate, each summed over the "
+      "layers.",
+      "max(max(sum(E_1), sum(E_2)), max(sum(E_3), sum(E_4)))", "E_total_greatest"},
+     total<&HardwareTotals::energy_greatest_joules>},
     {{"energy_delay_joule_seconds", "Energy-delay product", "J*s",
       "Energy times time: low only where both are.", "E_total * s_total", "EDP"},
      total<&HardwareTotals::energy_delay_joule_seconds>},

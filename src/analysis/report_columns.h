@@ -29,6 +29,7 @@ struct LayerColumn {
 struct ResultColumn {
   Column about;
   double (*value)(const ResultRow& row);
+  bool is_of_estimate = false;  // absent wherever the energies are stated
 };
 
 // A total of a hardware.

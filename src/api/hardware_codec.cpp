@@ -1,12 +1,32 @@
 // Hardware for a form: what can be changed, what it is now, and where it comes from.
+#include <algorithm>
+
 #include "api/codecs.h"
 #include "base/quantity_text.h"
+#include "hardware/energy_estimate.h"
 
 namespace roofloor {
 namespace {
 
 std::string value_text(const std::optional<double>& value, std::string_view unit) {
   return value ? exact_quantity_text(*value, unit) : "";
+}
+
+// "Estimated: 0.4 pJ/op (0.3 to 0.5 pJ/op)", for a figure that nobody published.
+std::string estimate_note(const HardwareFigure& figure, const EnergyEstimate& estimate) {
+  double EnergySplit::*const part =
+      figure.facts->key == "energy_per_operation_joules" ? &EnergySplit::per_operation_joules
+      : figure.facts->key == "energy_per_byte_joules"    ? &EnergySplit::per_byte_joules
+      : figure.facts->key == "constant_power_watts"      ? &EnergySplit::constant_power_watts
+                                                         : nullptr;
+  if (part == nullptr) return "";
+  const auto [least, greatest] = std::minmax_element(
+      estimate.corners.begin(), estimate.corners.end(),
+      [=](const EnergySplit& a, const EnergySplit& b) { return a.*part < b.*part; });
+  if (least->*part == greatest->*part) return "";
+  const std::string_view unit = figure.facts->unit;
+  return "Estimated from the TDP: " + quantity_text(estimate.central.*part, unit) + " (" +
+         quantity_text(least->*part, unit) + " to " + quantity_text(greatest->*part, unit) + ").";
 }
 
 // What follows from a figure where that is not plain from its value.
@@ -23,6 +43,11 @@ std::string figure_note(const HardwareFigure& figure, const HardwareReport& repo
     if (peak->format != report.format) {
       return "No peak is stated for " + format + "; it runs at that of " +
              std::string(name(peak->format)) + ".";
+    }
+  }
+  if (!figure.value || figure.facts->key == "constant_power_watts") {
+    if (const auto estimate = energy_estimate(hardware, report.format)) {
+      return estimate_note(figure, *estimate);
     }
   }
   if (figure.facts->key == "energy_balance" && report.energy) {
@@ -75,6 +100,8 @@ std::string hardware_summary(const Hardware& hardware, NumberFormat format) {
   text += exact_quantity_text(hardware.levels.front().bandwidth_bytes_per_second, "B/s");
   if (const auto energy = energy_per_operation_for(hardware, format)) {
     text += " · " + exact_quantity_text(energy->value, "J/op");
+  } else if (const auto estimate = energy_estimate(hardware, format)) {
+    text += " · about " + quantity_text(estimate->central.per_operation_joules, "J/op");
   }
   return text;
 }
@@ -87,7 +114,11 @@ std::string missing_note(const HardwareReport& report) {
   }
   if (!report.energy) {
     return "No energy per operation and per byte is published for " + hardware +
-           "; enter both to see its floorline.";
+           ", and there is too little to estimate them; enter both to see its floorline.";
+  }
+  if (report.corners) {
+    return "The energies of " + hardware + " are an estimate from its TDP, with a band: nobody " +
+           "publishes them. Enter measured ones to replace it.";
   }
   return "";
 }

@@ -63,6 +63,7 @@ void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   write_compute(report, writer);
   writer.member("has_time", report.totals.seconds.has_value());
   writer.member("has_energy", report.totals.energy_joules.has_value());
+  writer.member("energy_is_estimate", report.corners.has_value());
   writer.member("note", missing_note(report));
   write_hardware_totals(report.totals, writer);
   writer.key("warnings");
@@ -177,6 +178,7 @@ void write_columns(const Report& report, JsonWriter& writer, std::vector<double>
   }
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
     for (const ResultColumn& column : result_columns()) {
+      if (column.is_of_estimate && !report.hardware[i].corners) continue;
       write_column(column.about, i, report.hardware[i].rows, column.value, writer, numbers);
     }
   }

@@ -3,6 +3,7 @@
 // 2013, drawn as energy in place of efficiency.
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "hardware/hardware.h"
@@ -20,11 +21,28 @@ struct EnergyFigures {
   double seconds_per_byte = 0;       // 1 / (eta_beta * beta)
 };
 
-// Absent where the hardware has no compute roof for the format or states no energy.
+// Stated or estimated. Absent where the hardware has no compute roof for the format, and where its
+// energies are neither stated nor can be estimated (hardware/energy_estimate.h).
 std::optional<EnergyFigures> energy_figures(const Hardware& hardware, NumberFormat format);
+
+// The corners of an estimate; absent where the energies are stated.
+using EnergyCorners = std::array<EnergyFigures, 4>;
+std::optional<EnergyCorners> energy_corners(const Hardware& hardware, NumberFormat format);
 
 // E_R = e_mem / e_op [op/B]: the intensity at which moving data costs as much energy as computing.
 double energy_balance(const EnergyFigures& figures);
+
+// The effective balance with constant power [op/B]; e^ = e_op + p0 * tau, B_tau the ridge point:
+// B^(I) = e_mem / e^ + (p0 * tau / e^) * max(0, B_tau - I). The energy of an operation is
+// e^ * (1 + B^(I) / I).
+double effective_balance(const EnergyFigures& figures, double operational_intensity);
+
+// I* [op/B]: where the energy is twice the device floor. e_mem / e^ where that is right of the
+// ridge, else (e_mem + p0 / beta') / (2 * e^ - e_op).
+double doubled_floor_intensity(const EnergyFigures& figures);
+
+// The power while a layer of that intensity runs [W]: energy over time, largest at the ridge point.
+double power_watts(const EnergyFigures& figures, double operational_intensity);
 
 // W * e_op, per operation: no hardware with this e_op can do better [J/op].
 double arithmetic_floor_per_operation(const EnergyFigures& figures);
@@ -43,11 +61,13 @@ struct LayerEnergy {
   double device_floor_joules = 0;
   // energy / device floor - 1; absent for a layer without operations, which has no floor
   std::optional<double> excess_fraction;
+  // The energy at each corner where the energies are an estimate.
+  std::optional<std::array<double, 4>> corner_joules;
 
   double total_joules() const { return compute_joules + memory_joules + constant_joules; }
 };
 
-LayerEnergy layer_energy(const LayerCost& cost, const LayerTime& time,
-                         const EnergyFigures& figures);
+LayerEnergy layer_energy(const LayerCost& cost, const LayerTime& time, const EnergyFigures& figures,
+                         const std::optional<EnergyCorners>& corners = std::nullopt);
 
 }  // namespace roofloor

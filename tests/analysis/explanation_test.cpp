@@ -124,7 +124,7 @@ TEST_CASE("every formula gives its number, for generated workloads on generated 
     Workload workload = random_workload(random, 16);
     workload.conventions.fusion = fusion_names[static_cast<std::size_t>(round % 3)].choice;
     workload.conventions.counted = round % 5 == 0 ? Counted::dense : Counted::all;
-    const std::vector<Hardware> chips{random_hardware(random)};
+    const std::vector<Hardware> chips{random_hardware(random), random_estimated_hardware(random)};
     check_report(make_report(workload, chips, ""), seen);
   }
   for (const ResultColumn& column : result_columns()) {

@@ -73,7 +73,7 @@ TEST_CASE("what a hardware cannot give is absent, not zero") {
   Workload workload{.name = "w", .layers = {custom("a", 1e9, 1e6)}};
   const Report half = make_report(workload, chips, "");
   CHECK(half.hardware[1].totals.seconds);
-  CHECK_FALSE(half.hardware[1].totals.energy_joules);  // H100: no published energy
+  CHECK_FALSE(half.hardware[2].totals.energy_joules);  // TPU v4: no published energy and no TDP
   workload.formats = {.weights = NumberFormat::fp32, .activations = NumberFormat::fp32};
   const Report single = make_report(workload, chips, "");
   CHECK_FALSE(single.hardware[2].totals.seconds);  // TPU v4: no fp32 peak

@@ -141,7 +141,7 @@ TEST_CASE("a curve per layer is drawn for the twelve that take most energy, and 
 }
 
 TEST_CASE("hidden hardware is not drawn, and hardware without energies has no floorline") {
-  const Scene scene(typed_alexnet(), {"dig", "nv_h100_sxm"});
+  const Scene scene(typed_alexnet(), {"dig", "google_tpu_v4"});
   const Figure hidden = scene.figure("roofline", {.shown = {false, true}, .pinned = {}});
   REQUIRE(with_role(hidden, Role::roof).size() == 1);
   CHECK(with_role(hidden, Role::roof)[0]->hardware == 1);

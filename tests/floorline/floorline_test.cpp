@@ -3,6 +3,7 @@
 #include <random>
 
 #include "catch.h"
+#include "generated/generated.h"
 #include "hardware/hardware_library.h"
 
 using namespace roofloor;
@@ -105,6 +106,36 @@ TEST_CASE("a layer without operations has energy and no excess") {
   CHECK_FALSE(result.excess_fraction);
 }
 
-TEST_CASE("hardware that states no energy has no floorline") {
-  CHECK_FALSE(energy_figures(preset("nv_h100_sxm", ""), NumberFormat::fp16));
+TEST_CASE("hardware that states no energy and of which none can be estimated has no floorline") {
+  CHECK_FALSE(energy_figures(preset("google_tpu_v4", ""), NumberFormat::fp16));
+}
+
+TEST_CASE("the closed forms of energy, floors, power and I* agree with the layer's energy") {
+  Random random(12);
+  for (int i = 0; i < 100000; ++i) {
+    const Hardware hardware = random_hardware(random);
+    const NumberFormat format = NumberFormat::fp16;
+    const EnergyFigures figures = *energy_figures(hardware, format);
+    const Roofs limits = roofs(hardware, format);
+    const auto at = [&](double intensity) {
+      const LayerCost layer = cost(1e9, 1e9 / intensity);
+      const LayerTime time = *layer_time(layer, limits);
+      return std::pair{layer_energy(layer, time, figures), time.seconds};
+    };
+    const double intensity = random_between(random, 1e-3, 1e4);
+    const auto [energy, seconds] = at(intensity);
+    const double busy = device_floor_per_operation(figures);
+    const double total = energy.total_joules();
+    REQUIRE(1e9 * busy * (1 + effective_balance(figures, intensity) / intensity) ==
+            Approx(total).epsilon(1e-12));
+    REQUIRE(1e9 * energy_per_operation(figures, intensity) == Approx(total).epsilon(1e-12));
+    REQUIRE(power_watts(figures, intensity) == Approx(total / seconds).epsilon(1e-12));
+    REQUIRE(power_watts(figures, intensity) <=
+            power_watts(figures, *ridge_point(limits)) * (1 + 1e-12));
+    REQUIRE(1e9 * busy == Approx(energy.device_floor_joules).epsilon(1e-12));
+    if (figures.per_byte_joules == 0) continue;
+    const double doubled = doubled_floor_intensity(figures);
+    REQUIRE(at(doubled).first.total_joules() ==
+            Approx(2 * energy.device_floor_joules).epsilon(1e-12));
+  }
 }

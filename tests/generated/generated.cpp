@@ -120,4 +120,20 @@ Hardware random_hardware(Random& random) {
   return hardware;
 }
 
+Hardware random_estimated_hardware(Random& random) {
+  Hardware hardware;
+  hardware.name = "random";
+  hardware.tdp_watts = random_between(random, 5, 1500);
+  hardware.tdp_kind = "TDP";
+  hardware.sources["/tdp_watts"] = {.document = "a datasheet", .evidence = "datasheet"};
+  hardware.peaks = {{NumberFormat::fp64, random_between(random, 1e9, 1e15)},
+                    {NumberFormat::int8, random_between(random, 1e9, 1e15)}};
+  // At 60 pJ/B, the upper end of what HBM3 is assumed to take, up to half of the TDP.
+  const double memory_watts = *hardware.tdp_watts * random_between(random, 0.01, 0.5);
+  hardware.levels = {{.name = "HBM3", .bandwidth_bytes_per_second = memory_watts / 60e-12}};
+  if (chance(random, 0.5)) hardware.achieved_compute_fraction = random_between(random, 0.1, 1);
+  if (chance(random, 0.5)) hardware.achieved_bandwidth_fraction = random_between(random, 0.1, 1);
+  return hardware;
+}
+
 }  // namespace roofloor

@@ -23,4 +23,7 @@ Workload random_workload(Random& random, int largest_count = 40);
 // achieved fractions. It can run every format.
 Hardware random_hardware(Random& random);
 
+// Without energies, with all that an estimate of them needs.
+Hardware random_estimated_hardware(Random& random);
+
 }  // namespace roofloor
