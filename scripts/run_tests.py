@@ -104,7 +104,7 @@ def runners():
         Runner("core, sanitized", "core", ["build/sanitized/core_tests"], count_catch),
         Runner("core, WebAssembly", "wasm", ["node", "build/wasm/core_tests.js"], count_catch),
         Runner("web", "web", [*node_tests, *files("tests/web/**/*.test.mjs")], count_node),
-        Runner("page", "page", [*node_tests, *files("tests/page/**/*.test.mjs")], count_node),
+        Runner("page", "page", [*node_tests, *files("tests/page/**/*.test.mjs")], count_node, 1200),
     ]
 
 

@@ -2,7 +2,9 @@
 // curve a hardware), or for each layer as the notebook draws it (a curve and a floor a layer and
 // hardware).
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <tuple>
 
 #include "analysis/headline.h"
 #include "base/quantity_text.h"
@@ -22,6 +24,24 @@ Series curve(const EnergyFigures& energy, double operations, const Limits& frame
   series.x = log_spaced({frame.minimum / beyond_frame, frame.maximum * beyond_frame}, samples);
   for (double x : series.x) series.y.push_back(operations * energy_per_operation(energy, x));
   return series;
+}
+
+// What the corners of an estimate span over the frame: its least and its greatest energy.
+std::array<Series, 2> band_edges(const EnergyCorners& corners, const Limits& frame) {
+  std::array<Series, 2> edges;
+  for (Series& edge : edges) {
+    edge = {.role = Role::floorline, .dashed = true, .width = 1};
+    edge.x = log_spaced({frame.minimum / beyond_frame, frame.maximum * beyond_frame}, samples);
+  }
+  for (double x : edges[0].x) {
+    std::array<double, std::tuple_size_v<EnergyCorners>> joules{};
+    std::transform(corners.begin(), corners.end(), joules.begin(),
+                   [x](const EnergyFigures& corner) { return energy_per_operation(corner, x); });
+    const auto [least, greatest] = std::minmax_element(joules.begin(), joules.end());
+    edges[0].y.push_back(*least);
+    edges[1].y.push_back(*greatest);
+  }
+  return edges;
 }
 
 Series floor_line(double joules, const Limits& frame) {
@@ -61,6 +81,13 @@ void add_per_operation(Figure& figure, const Report& report, std::size_t hardwar
   figure.series.push_back(belonging_to(floor_line(floor, frame), hardware, {}, name + " floor"));
   figure.series.push_back(
       belonging_to(curve(*chip.energy, 1, frame), hardware, {}, name + " energy"));
+  if (chip.corners) {
+    auto edges = band_edges(*chip.corners, frame);
+    figure.series.push_back(
+        belonging_to(std::move(edges[0]), hardware, {}, name + " energy, least of the estimate"));
+    figure.series.push_back(belonging_to(std::move(edges[1]), hardware, {},
+                                         name + " energy, greatest of the estimate"));
+  }
   if (const double balance = energy_balance(*chip.energy); balance > 0) {
     figure.series.push_back(balance_marker(chip, hardware));
     figure.mark_labels.push_back({.text = "balance " + quantity_text(balance, "op/B"),
@@ -74,7 +101,9 @@ void add_per_operation(Figure& figure, const Report& report, std::size_t hardwar
         if (!energy) return std::nullopt;
         return energy->total_joules() / report.rows[layer].cost.operations.total();
       }));
-  figure.line_labels.push_back({.text = name + " floor " + exact_quantity_text(floor, "J/op"),
+  const std::string floor_text =
+      chip.corners ? "about " + quantity_text(floor, "J/op") : exact_quantity_text(floor, "J/op");
+  figure.line_labels.push_back({.text = name + " floor " + floor_text,
                                 .role = Role::floor,
                                 .hardware = hardware,
                                 .x1 = frame.minimum,
@@ -113,6 +142,8 @@ void add_per_layer(Figure& figure, const Report& report, std::size_t hardware,
     Series energies = curve(*energy_figures(*chip.hardware, report.rows[layer].cost.compute_format),
                             operations, figure.x.frame);
     energies.width = 1.2;
+    // An estimate is no confident line.
+    energies.dashed = chip.corners.has_value();
     figure.series.push_back(belonging_to(std::move(floor), hardware, layer, name + ", floor"));
     figure.series.push_back(belonging_to(std::move(energies), hardware, layer, name));
   }
@@ -183,7 +214,8 @@ Figure make(const Report& report, const FigureOptions& options) {
       add_per_layer(figure, report, i, options);
     }
     drawn = i;
-    names.push_back(chip.hardware->name + " with a floor of " +
+    names.push_back(chip.hardware->name +
+                    (chip.corners ? " with an estimated floor of " : " with a floor of ") +
                     quantity_text(device_floor_per_operation(*chip.energy), "J/op"));
   }
   figure.y.frame = energy_frame(figure, options.scale);

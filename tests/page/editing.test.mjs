@@ -194,22 +194,36 @@ test('the view changes the charts and not one number', async () => {
   assert.equal(await chartLayer(page, 'pinned'), null);
 });
 
-test('numbers that nobody has published are entered from the card, and cleared again', async () => {
+test('energies nobody publishes are an estimate with a band, until entered', async () => {
+  const band = () => count(page, '[data-hardware="3"] [data-total="energy_least_joules"]');
   await page.getByRole('button', { name: 'Add hardware…' }).click();
   await page.getByRole('button', { name: /H100 SXM5/ }).click();
-  assert.equal(await total(page, 3, 'energy_joules'), '–');
+  assert.equal(await total(page, 3, 'energy_joules'), '9.52 mJ');
+  assert.equal(await band(), 1);
+  assert.match(await page.locator('[data-hardware="3"] .notice').innerText(), /an estimate/);
   await page.getByRole('button', { name: 'Enter a number for H100' }).click();
   const editor = page.getByRole('group', { name: /Numbers of H100/ });
   const operation = editor.getByRole('textbox', { name: 'Energy per operation' });
   await page.waitForFunction(() => document.activeElement?.matches('.editor input'));
   assert.equal(await operation.evaluate((field) => field === document.activeElement), true);
   assert.match(await operation.getAttribute('placeholder'), /pJ\/op/);
+  assert.match(plain(await editor.innerText()), /Estimated from the TDP: 466 fJ\/op \(/);
   await operation.fill('1 pJ/op');
+  assert.equal(await total(page, 3, 'energy_joules'), '–');
   await editor.getByRole('textbox', { name: /energy per byte/ }).fill('40 pJ/B');
   assert.notEqual(await total(page, 3, 'energy_joules'), '–');
+  assert.equal(await band(), 0);
   await operation.fill('');
-  assert.equal(await total(page, 3, 'energy_joules'), '–');
+  assert.equal(await band(), 1);
   assert.equal(await count(page, '.problem'), 0);
+});
+
+test('without a TDP nothing is estimated: the card says what is missing', async () => {
+  await page.getByRole('button', { name: 'Add hardware…' }).click();
+  await page.getByRole('button', { name: /TPU v4 / }).click();
+  assert.equal(await total(page, 3, 'energy_joules'), '–');
+  const notice = await page.locator('[data-hardware="3"] .notice').innerText();
+  assert.match(notice, /enter both to see its floorline/);
 });
 
 test('a refused text says whose it is and can be discarded without a keyboard', async () => {

@@ -190,6 +190,7 @@ export interface HardwareReport {
   } | null;
   has_time: boolean;
   has_energy: boolean;
+  energy_is_estimate: boolean;
   note: string;
   totals: Record<string, number | null>;
   fields: Field[];

@@ -12,6 +12,7 @@ const signs = {
   ridge: svg`<circle class="sign-open" cx="8" cy="8" r="3.6"></circle>`,
   balance: svg`<path class="sign-open" d="M8 3.4 L12.6 8 L8 12.6 L3.4 8z"></path>`,
   floor: svg`<path class="sign-dotted" d="M0 8h22"></path>`,
+  estimate: svg`<path class="sign-dotted" d="M0 3h22M0 13h22"></path><path d="M0 8h22"></path>`,
 };
 
 /** @param {keyof typeof signs} name @param {unknown} text */
@@ -83,6 +84,11 @@ function mark_entries(state) {
     ${entry('layer', area)}
     ${entry('ridge', term('ridge point', glossary(description, 'ridge point')))}
     ${reason_of_emptiness(state, 'has_energy') ? nothing : energy_entries(description)}
+    ${
+      state.report.hardware.some((one) => one.shown && one.energy_is_estimate)
+        ? entry('estimate', 'energies estimated from the TDP, between their least and greatest')
+        : nothing
+    }
   </ul>`;
 }
 

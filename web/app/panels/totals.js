@@ -36,6 +36,19 @@ function total({ description }, name, scope, { totals: values, path, of }) {
     )}</dd></div>`;
 }
 
+/** What the energy of an estimate may be, its least and its greatest. */
+const BAND = ['energy_least_joules', 'energy_greatest_joules'];
+
+/**
+ * The totals that a hardware has: the band of the energy where it is an estimate.
+ * @param {import('../types.js').HardwareReport} hardware
+ */
+function totals_of({ energy_is_estimate }) {
+  return HARDWARE_TOTALS.flatMap((name) =>
+    name === 'energy_joules' && energy_is_estimate ? [name, ...BAND] : [name],
+  );
+}
+
 /** @param {State} state */
 function workload_card(state) {
   const { workload } = state.report;
@@ -103,7 +116,7 @@ function hardware_card(state, index, enter) {
   return html`<section class="card total" data-hardware=${index}
       aria-label="Totals on ${hardware.name}">
     <h2 class="plain">${swatch(state.description, hardware.color)}${hardware.name}</h2>
-    <dl>${HARDWARE_TOTALS.map((name) =>
+    <dl>${totals_of(hardware).map((name) =>
       total(state, name, 'totals', {
         totals: hardware.totals,
         path: `/hardware/${index}`,
