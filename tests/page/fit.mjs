@@ -7,7 +7,7 @@ const SCROLLERS = {
   '#share-text': 'the project as text keeps its lines',
 };
 
-/** Whose definition says more than the text that it cuts off: the layer, its kind, what is fused. */
+/** Whose definition says more than the text that it cuts off: layer, kind, what is fused. */
 const TOLD_BY_DEFINITION = '#table .layer-name[data-definition]';
 
 /**
