@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass
 class Runner:
-    """A program, its group, how its counts are read from what it prints, how long it may take."""
+    """A program, the group it belongs to, and how its counts are read from what it prints."""
 
     name: str
     group: str
@@ -110,29 +109,21 @@ def runners():
 
 
 def run(runner):
-    """Runs it: its output, and its outcome. A runner that ran nothing has failed."""
+    """Runs it with its output shown as it comes; a runner that ran nothing has failed."""
+    print(f"\n=== {runner.name}", flush=True)
     environment = {**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1"}
-    process = subprocess.run(["timeout", str(runner.seconds), *runner.command], cwd=ROOT,
-                             text=True, env=environment, stdout=subprocess.PIPE,
-                             stderr=subprocess.STDOUT, check=False)
-    outcome = runner.count(COLOURS.sub("", process.stdout), process.returncode)
+    lines = []
+    with subprocess.Popen(["timeout", str(runner.seconds), *runner.command], cwd=ROOT, text=True,
+                          env=environment, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT) as process:
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            lines.append(COLOURS.sub("", line))
+    outcome = runner.count("".join(lines), process.returncode)
     if outcome.passed + outcome.failed == 0 or process.returncode and outcome.failed == 0:
         outcome.failed += 1
         outcome.summary += f" (status {process.returncode})"
-    return process.stdout, outcome
-
-
-def run_all(chosen):
-    """Runs two at a time, the longest first; shows what each printed in the order of the list."""
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        longest_first = sorted(chosen, key=lambda runner: -runner.seconds)
-        running = {runner.name: pool.submit(run, runner) for runner in longest_first}
-        outcomes = []
-        for runner in chosen:
-            output, outcome = running[runner.name].result()
-            print(f"\n=== {runner.name}\n{output}", end="", flush=True)
-            outcomes.append((runner, outcome))
-        return outcomes
+    return outcome
 
 
 def main():
@@ -142,7 +133,7 @@ def main():
     parser.add_argument("--only", choices=groups, help="run one group")
     only = parser.parse_args().only
     chosen = [runner for runner in everything if only in (None, runner.group)]
-    outcomes = run_all(chosen)
+    outcomes = [(runner, run(runner)) for runner in chosen]
     print()
     for runner, outcome in outcomes:
         print(f"{'FAILED' if outcome.failed else 'passed'}  {runner.name}: {outcome.summary}")

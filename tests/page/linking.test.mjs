@@ -54,6 +54,10 @@ for (const figure of ['roofline', 'floorline']) {
 }
 
 test('pointing draws without asking the core', async () => {
+  // What the first view asks for, its size among it, is asked for before.
+  await tableRow(page, 0).hover();
+  assert.equal(await chartLayer(page, 'hovered'), '0');
+  await page.waitForTimeout(100);
   // Every answer of the core is an envelope of JSON, which has to be parsed.
   await page.evaluate(() => {
     const parse = JSON.parse;
