@@ -83,6 +83,12 @@ Explanation constant_power(const Split& s, const Place& place) {
   return result;
 }
 
+// The bytes over the main memory, of which alone an estimate speaks.
+std::string main_bytes(const Place& place) {
+  const Hardware& hardware = *place.hardware->hardware;
+  return hardware.levels.size() == 1 && hardware.device_count == 1 ? "Q" : "Q_m1";
+}
+
 Explanation corner_energy(std::size_t corner, const Place& place) {
   const std::string number = "_" + std::to_string(corner + 1);
   const std::string meaning = "energy at this corner of the estimate";
@@ -94,7 +100,8 @@ Explanation corner_energy(std::size_t corner, const Place& place) {
   }
   if (place.row) {
     return derived("E" + number, meaning, "J", joules(place.result()),
-                   "W * e_op" + number + " + Q * e_mem" + number + " + p0" + number + " * s",
+                   "W * e_op" + number + " + " + main_bytes(place) + " * e_mem" + number + " + p0" +
+                       number + " * s",
                    place);
   }
   Explanation column{.symbol = "E" + number, .meaning = meaning + ", of each layer", .unit = "J"};
@@ -129,12 +136,10 @@ std::optional<Explanation> estimated(const std::string& symbol, const EnergyEsti
                                      const Place& place) {
   const Hardware& hardware = *place.hardware->hardware;
   if (symbol == "TDP") {
-    return Explanation{.symbol = symbol,
-                       .meaning = "thermal design power" +
-                                  (hardware.tdp_kind.empty() ? "" : ": " + hardware.tdp_kind),
-                       .unit = "W",
-                       .value = *hardware.tdp_watts,
-                       .source = *source_of(hardware, "/tdp_watts")};
+    return stated(
+        symbol,
+        "thermal design power" + (hardware.tdp_kind.empty() ? "" : ": " + hardware.tdp_kind), "W",
+        *hardware.tdp_watts, hardware, "/tdp_watts");
   }
   const auto corner = corner_symbol(symbol);
   if (!corner) return part_of_split(symbol, {"", estimate.central}, place);

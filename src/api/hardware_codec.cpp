@@ -51,7 +51,7 @@ std::string figure_note(const HardwareFigure& figure, const HardwareReport& repo
     }
   }
   if (figure.facts->key == "energy_balance" && report.energy) {
-    return "A byte costs " + exact_quantity_text(report.energy->per_byte_joules, "J/B") + ".";
+    return "A byte costs " + exact_quantity_text(report.energy->levels[0].read_joules, "J/B") + ".";
   }
   return "";
 }

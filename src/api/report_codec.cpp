@@ -58,8 +58,9 @@ void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   for (const MemoryRoof& roof : report.roofs.memory) writer.value(roof.level);
   writer.end_array();
   writer.member("ridge_point", ridge_point(report.roofs));
-  writer.member("energy_balance",
-                report.energy ? std::optional(energy_balance(*report.energy)) : std::nullopt);
+  writer.member("energy_balance", report.energy && report.energy->is_function_of_intensity
+                                      ? std::optional(energy_balance(*report.energy))
+                                      : std::nullopt);
   write_compute(report, writer);
   writer.member("has_time", report.totals.seconds.has_value());
   writer.member("has_energy", report.totals.energy_joules.has_value());
@@ -178,7 +179,7 @@ void write_columns(const Report& report, JsonWriter& writer, std::vector<double>
   }
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
     for (const ResultColumn& column : result_columns()) {
-      if (column.is_of_estimate && !report.hardware[i].corners) continue;
+      if (column.is_present && !column.is_present(report.hardware[i])) continue;
       write_column(column.about, i, report.hardware[i].rows, column.value, writer, numbers);
     }
   }
@@ -213,12 +214,16 @@ void write_analysis_result(const OpenedProject& opened, const HardwareReport& re
     } else if (name == "memory_joules") {
       writer.key(name);
       writer.begin_object();
-      if (row.energy) writer.member(roofs.memory.front().level, row.energy->memory_joules);
+      for (std::size_t i = 0; row.energy && i < roofs.memory.size(); ++i) {
+        writer.member(roofs.memory[i].level, row.energy->level_joules[i]);
+      }
       writer.end_object();
     } else {
       writer.member(name, column.value(row));
     }
   }
+  writer.key("levels");
+  write_layer_levels(report, index, opened.report.rows[index], writer);
   writer.key("guidance");
   write_guidance(report, index, opened.report.rows[index], writer);
   writer.end_object();

@@ -18,7 +18,7 @@ constexpr double largest = 1e30;  // a thousand billion times the fastest machin
 constexpr NumberRange figure_range{.minimum = 0, .maximum = largest, .above_minimum = true};
 constexpr NumberRange energy_range{.minimum = 0, .maximum = 1};
 
-constexpr std::array<FigureFacts, 9> table{{
+constexpr std::array<FigureFacts, 12> table{{
     {"peaks", "Peak", "op/s",
      "Dense operations a second with all units busy; a multiply-accumulate is two operations.",
      figure_range},
@@ -30,8 +30,10 @@ constexpr std::array<FigureFacts, 9> table{{
      "J/op",
      "Energy of one arithmetic operation, E_op.",
      {.minimum = 0, .maximum = 1, .above_minimum = true}},
-    {"energy_per_byte_joules", "energy per byte", "J/B", "Energy of moving one byte, E_m.",
-     energy_range},
+    {"energy_per_byte_joules", "energy per byte", "J/B",
+     "Energy of moving one byte, E_m; of reading it, where writing is stated apart.", energy_range},
+    {"write_energy_per_byte_joules", "energy per byte written", "J/B",
+     "Energy of writing one byte, where it is not that of reading one.", energy_range},
     {"energy_balance",
      "energy balance",
      "op/B",
@@ -42,6 +44,13 @@ constexpr std::array<FigureFacts, 9> table{{
      "W",
      "Power drawn whether or not anything is computed: leakage, clocks, refresh.",
      {.minimum = 0, .maximum = 1e12}},
+    {"overhead_seconds",
+     "Overhead of a layer",
+     "s",
+     "Time that every layer takes besides its work, such as the launch of a kernel.",
+     {.minimum = 0, .maximum = 1e6}},
+    {"link_bandwidth_bytes_per_second", "Link between devices", "B/s",
+     "Bytes a second that one device can send to the others.", figure_range},
     {"achieved_compute_fraction", "Achieved share of the peak", "",
      "The part of the peak that real kernels reach; 1 is the theoretical roof.", fraction},
     {"achieved_bandwidth_fraction", "Achieved share of the bandwidth", "",
@@ -93,6 +102,11 @@ Place energy_of_any_format() {
           [](Hardware& h, double value) { h.energy_per_operation_any_format_joules = value; }};
 }
 
+Place optional_scalar(std::string_view key, std::optional<double> Hardware::*member) {
+  return {&figure_facts(key), [=](const Hardware& h) { return h.*member; },
+          [=](Hardware& h, double value) { h.*member = value; }};
+}
+
 Place level_figure(std::string_view key, std::size_t level,
                    std::optional<double> MemoryLevel::*member) {
   return {&figure_facts(key), [=](const Hardware& h) { return h.levels[level].*member; },
@@ -118,21 +132,37 @@ std::optional<Place> level_place(const Hardware& hardware, const std::string& in
   if (key == "capacity_bytes") return level_figure(key, level, &MemoryLevel::capacity_bytes);
   if (key == "energy_per_byte_joules")
     return level_figure(key, level, &MemoryLevel::energy_per_byte_joules);
-  if (key == "energy_balance") return level_figure(key, level, &MemoryLevel::energy_balance);
+  if (key == "write_energy_per_byte_joules")
+    return level_figure(key, level, &MemoryLevel::write_energy_per_byte_joules);
+  if (key == "energy_balance" && level == 0)
+    return level_figure(key, level, &MemoryLevel::energy_balance);
+  return std::nullopt;
+}
+
+struct ScalarMember {
+  std::string_view key;
+  double Hardware::*member;
+};
+constexpr std::array<ScalarMember, 4> scalars{{
+    {"constant_power_watts", &Hardware::constant_power_watts},
+    {"overhead_seconds", &Hardware::overhead_seconds},
+    {"achieved_compute_fraction", &Hardware::achieved_compute_fraction},
+    {"achieved_bandwidth_fraction", &Hardware::achieved_bandwidth_fraction},
+}};
+
+std::optional<Place> place_at_top(const std::string& key) {
+  for (const ScalarMember& scalar_member : scalars) {
+    if (scalar_member.key == key) return scalar(key, scalar_member.member);
+  }
+  if (key == "link_bandwidth_bytes_per_second") {
+    return optional_scalar(key, &Hardware::link_bandwidth_bytes_per_second);
+  }
   return std::nullopt;
 }
 
 std::optional<Place> place(const Hardware& hardware, const std::string& pointer) {
   const std::vector<std::string> path = steps(pointer);
-  if (path.size() == 1) {
-    if (path[0] == "constant_power_watts") return scalar(path[0], &Hardware::constant_power_watts);
-    if (path[0] == "achieved_compute_fraction") {
-      return scalar(path[0], &Hardware::achieved_compute_fraction);
-    }
-    if (path[0] == "achieved_bandwidth_fraction") {
-      return scalar(path[0], &Hardware::achieved_bandwidth_fraction);
-    }
-  }
+  if (path.size() == 1) return place_at_top(path[0]);
   if (path.size() == 2 && path[0] == "energy_per_operation_joules" && path[1] == "any") {
     return energy_of_any_format();
   }
@@ -153,6 +183,25 @@ HardwareFigure figure(const Hardware& hardware, std::string pointer, std::string
   return {std::move(pointer), std::move(label), found->facts, found->get(hardware)};
 }
 
+void add_level_figures(const Hardware& hardware, std::size_t index,
+                       std::vector<HardwareFigure>& result) {
+  const MemoryLevel& level = hardware.levels[index];
+  const std::string base = "/levels/" + std::to_string(index) + "/";
+  const auto add = [&](const char* key) {
+    result.push_back(
+        figure(hardware, base + key, level.name + " " + std::string(figure_facts(key).label)));
+  };
+  add("bandwidth_bytes_per_second");
+  // A further level's capacity decides what the level around it has to move, and what arrays hold.
+  if (index > 0 && (level.capacity_bytes || level.holds_weights)) add("capacity_bytes");
+  if (level.energy_balance && !level.energy_per_byte_joules) {
+    result.push_back(figure(hardware, base + "energy_balance", level.name + " energy balance E_R"));
+  } else {
+    add("energy_per_byte_joules");
+  }
+  if (level.write_energy_per_byte_joules) add("write_energy_per_byte_joules");
+}
+
 }  // namespace
 
 const FigureFacts& figure_facts(std::string_view key) {
@@ -169,24 +218,22 @@ std::vector<HardwareFigure> editable_figures(const Hardware& hardware, NumberFor
   const NumberFormat peak_format = scaled ? NumberFormat::fp32 : peak ? peak->format : format;
   const std::string peak_name(name(peak_format));
   result.push_back(figure(hardware, "/peaks/" + peak_name, "Peak at " + peak_name));
-
-  // Inner levels are faster, so they decide nothing.
-  const MemoryLevel& level = hardware.levels.front();
-  result.push_back(
-      figure(hardware, "/levels/0/bandwidth_bytes_per_second", level.name + " bandwidth"));
   const auto energy = energy_per_operation_for(hardware, format);
   const bool by_name = energy && hardware.energy_per_operation_joules.contains(energy->format);
-  result.push_back(figure(
+  HardwareFigure operation = figure(
       hardware,
       "/energy_per_operation_joules/" + (by_name ? std::string(name(energy->format)) : "any"),
       by_name ? "Energy per operation at " + std::string(name(energy->format))
-              : "Energy per operation"));
-  const bool as_balance = level.energy_balance && !level.energy_per_byte_joules;
-  result.push_back(
-      figure(hardware, as_balance ? "/levels/0/energy_balance" : "/levels/0/energy_per_byte_joules",
-             level.name + (as_balance ? " energy balance E_R" : " energy per byte")));
-  for (const char* key :
-       {"constant_power_watts", "achieved_compute_fraction", "achieved_bandwidth_fraction"}) {
+              : "Energy per operation");
+  result.push_back(std::move(operation));
+  for (std::size_t i = 0; i < hardware.levels.size(); ++i) add_level_figures(hardware, i, result);
+  for (const char* key : {"constant_power_watts", "achieved_compute_fraction",
+                          "achieved_bandwidth_fraction", "overhead_seconds"}) {
+    result.push_back(
+        figure(hardware, std::string("/") + key, std::string(figure_facts(key).label)));
+  }
+  if (hardware.device_count > 1) {
+    const char* key = "link_bandwidth_bytes_per_second";
     result.push_back(
         figure(hardware, std::string("/") + key, std::string(figure_facts(key).label)));
   }
