@@ -74,4 +74,8 @@ void write_library(std::span<const Hardware> entries, JsonWriter& writer);
 // Why a hardware shows no time or no energy; empty if it shows both.
 std::string missing_note(const HardwareReport& report);
 
+// What is good to know of how a workload runs on the hardware: whether its weights stay in arrays,
+// how several devices share it.
+std::vector<std::string> remarks(const HardwareReport& report, const Workload& workload);
+
 }  // namespace roofloor
