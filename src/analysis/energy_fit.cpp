@@ -236,6 +236,11 @@ EnergyFit fit_energies(std::span<const MeasuredRow> rows, const Roofs& roofs) {
   judge(fit, reading.known, rows.size());
   if (reading.tells_all) {
     fit.energies = {solution.values[0], solution.values[1], solution.values[2]};
+    if (solution.values[0] == 0) {
+      fit.sentence =
+          "By these rows an operation takes no energy, which cannot be: look at their units, and "
+          "add rows in which operations take most of the energy.";
+    }
   }
   return fit;
 }

@@ -50,6 +50,10 @@ val heaviest(double revision, double hardware, const std::string& weight, double
   return reply_object(session().heaviest(revision, hardware, weight, share));
 }
 
+std::string fit_energy(double revision, double hardware, const std::string& rows) {
+  return session().fit_energy(revision, hardware, rows);
+}
+
 val figure(double revision, const std::string& name, const std::string& options) {
   return reply_object(session().figure(revision, name, options));
 }
@@ -81,6 +85,7 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("guidance", &guidance);
   emscripten::function("layers", &layers);
   emscripten::function("heaviest", &heaviest);
+  emscripten::function("fit_energy", &fit_energy);
   emscripten::function("figure", &figure);
   emscripten::function("figure_layout", &figure_layout);
   emscripten::function("export_figure", &export_figure);
