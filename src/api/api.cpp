@@ -184,6 +184,12 @@ std::string Session::fit_energy(double revision, double hardware, std::string_vi
   });
 }
 
+std::string Session::energy_tables(double revision, double hardware) const {
+  return answer([&](JsonWriter& writer) {
+    write_energy_tables(hardware_at(opened(revision).report, hardware), writer);
+  });
+}
+
 Reply Session::figure(double revision, std::string_view name, std::string_view options) {
   Reply reply;
   reply.text = answer([&](JsonWriter& writer) {

@@ -54,6 +54,10 @@ class Session {
   // write_energy_fit in codecs.h has the members.
   std::string fit_energy(double revision, double hardware, std::string_view rows) const;
 
+  // Published energies that could be filled into a hardware: write_energy_tables in codecs.h has
+  // the members.
+  std::string energy_tables(double revision, double hardware) const;
+
   // The series of a figure, in data units. Options: floorline, marker_size, scale, pinned; absent
   // ones come from the project's view.
   Reply figure(double revision, std::string_view name, std::string_view options);

@@ -74,6 +74,12 @@ void write_source(const Source& source, JsonWriter& writer);
 // InputError at "/line/<number>" or "/rows".
 void write_energy_fit(const HardwareReport& hardware, std::string_view text, JsonWriter& writer);
 
+// Published energies to fill into a hardware, and those that suit it: {hardware, format, process,
+// process_note, memory (id), memory_note, processes [{name, operation (id), note}], operations
+// [{id, process, label, format, pointer, value, text, source}], memories [the same without process
+// and format]}. An id is empty where nothing suits; the note beside says why.
+void write_energy_tables(const HardwareReport& report, JsonWriter& writer);
+
 // The editable figures of a hardware with value, source and evidence.
 void write_hardware_fields(const HardwareChoice& choice, const HardwareReport& report,
                            JsonWriter& writer);

@@ -366,3 +366,23 @@ TEST_CASE("measured rows become energies that a project can take over") {
   CHECK(error(session.fit_energy(revision, 0, "a,b\n1,2\n")).first == "/line/1");
   CHECK(error(session.fit_energy(revision, 1, rows)).first == "/hardware");
 }
+
+TEST_CASE("published energies come with those that suit a hardware") {
+  Session session;
+  const Json opened = result(session.open_project(
+      R"({"roofloor":1,"hardware":[{"preset":"nv_a100_sxm_80"},{"preset":"nv_h100_sxm"}],)"
+      R"("workload":{"network":"alexnet","formats":{"weights":"fp8","activations":"fp8"}}})"));
+  const double revision = opened.at("revision");
+  const Json a100 = result(session.energy_tables(revision, 0));
+  CHECK(a100.at("process") == "7 nm");
+  CHECK(a100.at("memory") == "hbm2e_micron");
+  CHECK(a100.at("memory_note") == "");
+  CHECK(a100.at("processes").at(1).at("operation") == "");
+  CHECK(a100.at("processes").at(1).at("note") ==
+        "No energy is published for fp8 in 7 nm; there is one for int8, int32, bf16, fp16, fp32.");
+  CHECK(a100.at("memories").at(2).at("pointer") == "/levels/0/energy_per_byte_joules");
+  CHECK(a100.at("memories").at(2).at("text") == "48\u202fpJ/B");
+  const Json h100 = result(session.energy_tables(revision, 1));
+  CHECK(h100.at("memory") == "");
+  CHECK(h100.at("memory_note").get<std::string>().find("published for HBM3") != std::string::npos);
+}

@@ -38,3 +38,24 @@ export interface EnergyFit extends StatedFigures {
   }[];
   columns: { head: string; taken_for: string }[];
 }
+/** One published figure, and where it would go. */
+export interface TableEntry {
+  id: string;
+  label: string;
+  pointer: string;
+  value: number;
+  text: string;
+  source: Source;
+}
+/** Published energies; an id is '' where none suits the hardware, and the note says why. */
+export interface EnergyTables {
+  hardware: string;
+  format: string;
+  process: string;
+  process_note: string;
+  memory: string;
+  memory_note: string;
+  processes: { name: string; operation: string; note: string }[];
+  operations: (TableEntry & { process: string; format: string })[];
+  memories: TableEntry[];
+}
