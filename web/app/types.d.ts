@@ -3,6 +3,9 @@ import type { AboutEdit, Layer, LayerEdit, LayerList } from './layer_types.js';
 
 export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js';
 
+import type { EnergyFit, EnergyTables } from './energy_types.js';
+
+export * from './energy_types.js';
 export * from './figure_types.js';
 import type { Figure, Layout } from './figure_types.js';
 
@@ -280,6 +283,9 @@ export interface Core {
     weight: string,
     share: number,
   ): Numbers<{ fraction: number; sentence: string }>;
+  /** `hardware` by its place; a bad table is refused with its line. */
+  fit_energy(revision: number, hardware: number, rows: string): EnergyFit;
+  energy_tables(revision: number, hardware: number): EnergyTables;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
   export_figure(
