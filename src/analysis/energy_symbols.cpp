@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "analysis/array_symbols.h"
 #include "base/quantity_text.h"
 #include "hardware/energy_estimate.h"
 
@@ -156,6 +157,9 @@ Explanation stated_operation_energy(const Place& place) {
     return {.symbol = "e_op", .meaning = "no energy per operation is stated", .value = absent};
   }
   const bool by_format = hardware.energy_per_operation_joules.contains(found->format);
+  if (!by_format && !hardware.energy_per_operation_any_format_joules) {
+    return array_operation_energy(place);
+  }
   const std::string key = by_format ? std::string(name(found->format)) : "any";
   return stated("e_op",
                 "energy of an operation" + (by_format ? " at " + key : std::string(", any format")),
@@ -188,6 +192,9 @@ std::optional<Explanation> energy_symbol(const std::string& symbol, const Place&
   if (symbol == "E_R") {
     return stated("E_R", "energy balance: the energy of a byte over that of an operation", "op/B",
                   *level_of(place).energy_balance, hardware, "/levels/0/energy_balance");
+  }
+  if (hardware.analog_array) {
+    if (const auto array = array_symbol(symbol, place)) return array;
   }
   if (symbol == "p0") {
     return stated("p0", "constant power; 0 unless stated", "W", hardware.constant_power_watts,

@@ -46,6 +46,16 @@ std::string figure_note(const HardwareFigure& figure, const HardwareReport& repo
              std::string(name(peak->format)) + ".";
     }
   }
+  if (!figure.value && hardware.analog_array) {
+    const AnalogArray& array = *hardware.analog_array;
+    if (figure.facts->key == "adc_bits") {
+      return shortest_number(lossless_adc_bits(array)) + " bits lose nothing of the sum.";
+    }
+    if (figure.facts->key == "energy_per_operation_joules") {
+      return "The analog array takes " +
+             quantity_text(array_energy_per_operation(array).total(), "J/op") + ".";
+    }
+  }
   if (!figure.value || figure.facts->key == "constant_power_watts") {
     if (const auto estimate = energy_estimate(hardware, report.format)) {
       return estimate_note(figure, *estimate);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/number_format.h"
+#include "hardware/analog_array.h"
 
 namespace roofloor {
 
@@ -72,7 +73,8 @@ struct Hardware {
 
   std::map<NumberFormat, double> energy_per_operation_joules;    // e_f [J/op]
   std::optional<double> energy_per_operation_any_format_joules;  // where a source states no format
-  double constant_power_watts = 0;                               // p0 [W]
+  std::optional<AnalogArray> analog_array;  // gives e_op where neither states it
+  double constant_power_watts = 0;          // p0 [W]
   double overhead_seconds = 0;  // that a layer takes before and after its work, each time it runs
   // Between equal devices that share one workload [B/s]; device_group.h.
   std::optional<double> link_bandwidth_bytes_per_second;

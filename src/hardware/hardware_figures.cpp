@@ -17,8 +17,9 @@ namespace {
 constexpr double largest = 1e30;  // a thousand billion times the fastest machine there is
 constexpr NumberRange figure_range{.minimum = 0, .maximum = largest, .above_minimum = true};
 constexpr NumberRange energy_range{.minimum = 0, .maximum = 1};
+constexpr NumberRange bits_range{.minimum = 1, .maximum = 64, .whole = true};
 
-constexpr std::array<FigureFacts, 12> table{{
+constexpr std::array<FigureFacts, 23> table{{
     {"peaks", "Peak", "op/s",
      "Dense operations a second with all units busy; a multiply-accumulate is two operations.",
      figure_range},
@@ -55,6 +56,26 @@ constexpr std::array<FigureFacts, 12> table{{
      "The part of the peak that real kernels reach; 1 is the theoretical roof.", fraction},
     {"achieved_bandwidth_fraction", "Achieved share of the bandwidth", "",
      "The part of the bandwidth that real kernels reach; 1 is the theoretical roof.", fraction},
+    {"rows_used", "Rows used", "", "Products that one conversion adds up, R.", positive_whole},
+    {"columns", "Columns", "", "Physical columns of the array, C; a DAC feeds all of them.",
+     positive_whole},
+    {"input_bits", "Input bits", "", "Bits of an input, b_x.", bits_range},
+    {"dac_bits", "DAC bits", "", "Bits of an input that are fed in one step, b_dac.", bits_range},
+    {"weight_bits", "Weight bits", "", "Bits of a weight, b_w.", bits_range},
+    {"cell_bits", "Cell bits", "", "Bits of a weight that one cell holds, b_cell.", bits_range},
+    {"cell_energy_joules", "Energy of a cell", "J", "What one cell takes in one step, e_cell.",
+     energy_range},
+    {"dac_energy_joules", "Energy of a DAC conversion", "J", "What feeding one row takes, E_DAC.",
+     energy_range},
+    {"digital_energy_joules", "Energy of digital logic", "J",
+     "What shifting and adding up takes for one multiply-accumulate, e_digital.", energy_range},
+    {"supply_volts",
+     "Supply voltage",
+     "V",
+     "Vdd; the energy of an ADC grows with its square.",
+     {.minimum = 0, .maximum = 100, .above_minimum = true}},
+    {"adc_bits", "ADC bits", "",
+     "Bits of an ADC, B. Left out, it has those that lose nothing of the sum.", bits_range},
 }};
 
 std::vector<std::string> steps(const std::string& pointer) {
@@ -160,11 +181,29 @@ std::optional<Place> place_at_top(const std::string& key) {
   return std::nullopt;
 }
 
+std::optional<Place> array_place(const std::string& key) {
+  if (key == "adc_bits") {
+    return Place{&figure_facts(key), [](const Hardware& h) { return h.analog_array->adc_bits; },
+                 [](Hardware& h, double value) { h.analog_array->adc_bits = value; }};
+  }
+  for (const ArrayMember& known : array_members) {
+    if (known.key != key) continue;
+    const auto member = known.member;
+    return Place{&figure_facts(key),
+                 [=](const Hardware& h) { return std::optional((*h.analog_array).*member); },
+                 [=](Hardware& h, double value) { (*h.analog_array).*member = value; }};
+  }
+  return std::nullopt;
+}
+
 std::optional<Place> place(const Hardware& hardware, const std::string& pointer) {
   const std::vector<std::string> path = steps(pointer);
   if (path.size() == 1) return place_at_top(path[0]);
   if (path.size() == 2 && path[0] == "energy_per_operation_joules" && path[1] == "any") {
     return energy_of_any_format();
+  }
+  if (path.size() == 2 && path[0] == "analog_array") {
+    return hardware.analog_array ? array_place(path[1]) : std::nullopt;
   }
   if (path.size() == 2) {
     const auto format = format_named(path[1]);
@@ -181,6 +220,25 @@ HardwareFigure figure(const Hardware& hardware, std::string pointer, std::string
   const auto found = place(hardware, pointer);
   assert(found && "a form names only figures that there are");
   return {std::move(pointer), std::move(label), found->facts, found->get(hardware)};
+}
+
+// An energy that is stated, or the array that gives it.
+void add_operation_figures(const Hardware& hardware, NumberFormat format,
+                           std::vector<HardwareFigure>& result) {
+  const auto energy = energy_per_operation_for(hardware, format);
+  const bool by_name = energy && hardware.energy_per_operation_joules.contains(energy->format);
+  result.push_back(figure(
+      hardware,
+      "/energy_per_operation_joules/" + (by_name ? std::string(name(energy->format)) : "any"),
+      by_name ? "Energy per operation at " + std::string(name(energy->format))
+              : "Energy per operation"));
+  if (!hardware.analog_array) return;
+  const auto add = [&](std::string_view key) {
+    result.push_back(figure(hardware, "/analog_array/" + std::string(key),
+                            std::string(figure_facts(key).label)));
+  };
+  for (const ArrayMember& known : array_members) add(known.key);
+  add("adc_bits");
 }
 
 void add_level_figures(const Hardware& hardware, std::size_t index,
@@ -218,14 +276,7 @@ std::vector<HardwareFigure> editable_figures(const Hardware& hardware, NumberFor
   const NumberFormat peak_format = scaled ? NumberFormat::fp32 : peak ? peak->format : format;
   const std::string peak_name(name(peak_format));
   result.push_back(figure(hardware, "/peaks/" + peak_name, "Peak at " + peak_name));
-  const auto energy = energy_per_operation_for(hardware, format);
-  const bool by_name = energy && hardware.energy_per_operation_joules.contains(energy->format);
-  HardwareFigure operation = figure(
-      hardware,
-      "/energy_per_operation_joules/" + (by_name ? std::string(name(energy->format)) : "any"),
-      by_name ? "Energy per operation at " + std::string(name(energy->format))
-              : "Energy per operation");
-  result.push_back(std::move(operation));
+  add_operation_figures(hardware, format, result);
   for (std::size_t i = 0; i < hardware.levels.size(); ++i) add_level_figures(hardware, i, result);
   for (const char* key : {"constant_power_watts", "achieved_compute_fraction",
                           "achieved_bandwidth_fraction", "overhead_seconds"}) {

@@ -96,6 +96,18 @@ std::map<NumberFormat, double> read_by_format(const JsonReader& reader, const ch
   return result;
 }
 
+AnalogArray read_array(const JsonReader& reader) {
+  reader.allow_only({"rows_used", "columns", "input_bits", "dac_bits", "weight_bits", "cell_bits",
+                     "cell_energy_joules", "dac_energy_joules", "digital_energy_joules",
+                     "supply_volts", "adc_bits"});
+  AnalogArray array;
+  for (const ArrayMember& known : array_members) {
+    array.*known.member = figure(reader, known.key.data());
+  }
+  array.adc_bits = optional_figure(reader, "adc_bits");
+  return array;
+}
+
 std::map<std::string, Source> read_sources(const JsonReader& reader) {
   std::map<std::string, Source> result;
   for (const auto& [pointer, member] : reader.members()) {
@@ -134,6 +146,21 @@ void read_peak_scaling(const JsonReader& reader, Hardware& hardware) {
   hardware.peak_scales_with_bits = true;
 }
 
+void read_operation_energy(const JsonReader& reader, Hardware& hardware) {
+  if (reader.has("energy_per_operation_joules")) {
+    hardware.energy_per_operation_joules =
+        read_by_format(reader.at("energy_per_operation_joules"), "energy_per_operation_joules",
+                       &hardware.energy_per_operation_any_format_joules);
+  }
+  if (reader.has("analog_array")) {
+    if (reader.has("energy_per_operation_joules")) {
+      reader.fail(
+          "both energy_per_operation_joules and analog_array are given; expected one of them");
+    }
+    hardware.analog_array = read_array(reader.at("analog_array"));
+  }
+}
+
 // Peaks and levels may be absent where the entry says that something is missing.
 Hardware read_entry(const JsonReader& reader) {
   reader.allow_only({"id",
@@ -151,6 +178,7 @@ Hardware read_entry(const JsonReader& reader) {
                      "peak_scaling",
                      "levels",
                      "energy_per_operation_joules",
+                     "analog_array",
                      "constant_power_watts",
                      "overhead_seconds",
                      "link_bandwidth_bytes_per_second",
@@ -172,11 +200,7 @@ Hardware read_entry(const JsonReader& reader) {
   }
   read_peak_scaling(reader, hardware);
   if (is_complete || reader.has("levels")) hardware.levels = read_levels(reader.at("levels"));
-  if (reader.has("energy_per_operation_joules")) {
-    hardware.energy_per_operation_joules =
-        read_by_format(reader.at("energy_per_operation_joules"), "energy_per_operation_joules",
-                       &hardware.energy_per_operation_any_format_joules);
-  }
+  read_operation_energy(reader, hardware);
   hardware.constant_power_watts = optional_figure(reader, "constant_power_watts").value_or(0);
   hardware.overhead_seconds = optional_figure(reader, "overhead_seconds").value_or(0);
   hardware.link_bandwidth_bytes_per_second =

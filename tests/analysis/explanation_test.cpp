@@ -153,6 +153,23 @@ TEST_CASE("every formula gives its number, for generated workloads on generated 
   }
 }
 
+TEST_CASE("every formula gives its number in analog arrays") {
+  Random random(11);
+  Seen seen;
+  for (int round = 0; round < 20; ++round) {
+    const Workload workload = random_workload(random, 6);
+    const std::vector<Hardware> chips{random_array_hardware(random)};
+    check_report(make_report(workload, chips, ""), seen);
+  }
+  for (const char* formula :
+       {"(S_x * S_w * (e_cell + E_ADC / R + E_DAC / C) + e_digital) / 2", "ceil(b_x / b_dac)",
+        "ceil(b_w / b_cell)", "(k1 * B_ADC + k2 * 4^B_ADC) * V_dd^2",
+        "log2(R) + b_dac + b_cell - if(min(b_dac, b_cell) > 1, 0, 1)"}) {
+    INFO(formula);
+    CHECK(seen.contains(formula));
+  }
+}
+
 TEST_CASE("every formula of every layer kind gives its number") {
   Random random(9);
   for (const LayerKind* kind : layer_kinds()) {

@@ -174,6 +174,24 @@ Hardware random_layered_hardware(Random& random) {
   return device_group(hardware);
 }
 
+Hardware random_array_hardware(Random& random) {
+  Hardware hardware = random_hardware(random);
+  hardware.energy_per_operation_joules.clear();
+  const auto bits = [&] { return double(random_whole(random, 1, 8)); };
+  hardware.analog_array = {.rows_used = double(random_whole(random, 1, 4096)),
+                           .columns = double(random_whole(random, 1, 4096)),
+                           .input_bits = bits(),
+                           .dac_bits = bits(),
+                           .weight_bits = bits(),
+                           .cell_bits = bits(),
+                           .cell_energy_joules = random_between(random, 1e-17, 1e-13),
+                           .dac_energy_joules = random_between(random, 1e-15, 1e-11),
+                           .digital_energy_joules = random_between(random, 1e-15, 1e-12),
+                           .supply_volts = random_between(random, 0.4, 1.2)};
+  if (chance(random, 0.5)) hardware.analog_array->adc_bits = bits();
+  return hardware;
+}
+
 Hardware random_estimated_hardware(Random& random) {
   Hardware hardware;
   hardware.name = "random";

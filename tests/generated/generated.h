@@ -28,6 +28,9 @@ Hardware random_hardware(Random& random);
 // and as a group of devices.
 Hardware random_layered_hardware(Random& random);
 
+// The same with an analog array in place of an energy per operation.
+Hardware random_array_hardware(Random& random);
+
 // Without energies, with all that an estimate of them needs.
 Hardware random_estimated_hardware(Random& random);
 
