@@ -39,6 +39,7 @@ struct HardwareChoice {
   std::string preset;  // empty: `own` holds a whole hardware object
   Json own;
   Changes changed;
+  std::map<std::string, Source> sources;  // of changes that are not the user's own figures
   bool shown = true;
   Hardware original;  // before the changes
   Hardware hardware;  // with them
