@@ -80,8 +80,8 @@ void write_energy_fit(const HardwareReport& hardware, std::string_view text, Jso
 
 // Published energies to fill into a hardware, and those that suit it: {hardware, format, process,
 // process_note, memory (id), memory_note, processes [{name, operation (id), note}], operations
-// [{id, process, label, format, pointer, value, text, source}], memories [the same without process
-// and format]}. An id is empty where nothing suits; the note beside says why.
+// [{id, process, label, format, pointer, value, text, source, confidence}], memories [the same
+// without process and format]}. An id is empty where nothing suits; the note beside says why.
 void write_energy_tables(const HardwareReport& report, JsonWriter& writer);
 
 // The editable figures of a hardware with value, source and evidence.

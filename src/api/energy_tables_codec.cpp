@@ -7,13 +7,15 @@
 namespace roofloor {
 namespace {
 
-// pointer, value, text, source: what a choice fills.
-void write_filled(const StatedFigure& figure, std::string_view unit, JsonWriter& writer) {
+// pointer, value, text, source, confidence: what a choice fills.
+void write_filled(const StatedFigure& figure, std::string_view unit, std::string_view confidence,
+                  JsonWriter& writer) {
   writer.member("pointer", figure.pointer);
   writer.member("value", figure.value);
   writer.member("text", exact_quantity_text(figure.value, unit));
   writer.key("source");
   write_source(figure.source, writer);
+  writer.member("confidence", confidence);
 }
 
 void write_operations(JsonWriter& writer) {
@@ -26,7 +28,7 @@ void write_operations(JsonWriter& writer) {
     writer.member("format", name(entry.format));
     write_filled({"/energy_per_operation_joules/" + std::string(name(entry.format)), entry.joules(),
                   source_of(entry)},
-                 "J/op", writer);
+                 "J/op", entry.publication.confidence, writer);
     writer.end_object();
   }
   writer.end_array();
@@ -39,7 +41,7 @@ void write_memories(JsonWriter& writer) {
     writer.member("id", entry.id);
     writer.member("label", entry.label);
     write_filled({"/levels/0/energy_per_byte_joules", entry.middle_joules(), source_of(entry)},
-                 "J/B", writer);
+                 "J/B", entry.publication.confidence, writer);
     writer.end_object();
   }
   writer.end_array();

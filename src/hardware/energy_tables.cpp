@@ -13,16 +13,15 @@ namespace {
 using enum NumberFormat;
 
 constexpr Publication horowitz{
-    "Horowitz, Computing's energy problem, ISSCC 2014, Fig. 1.1.9 (45 nm, 0.9 V)", 2014, "high"};
+    "Horowitz, Computing's energy problem, ISSCC 2014, Fig. 1.1.9 (45 nm, 0.9 V)", "high"};
 constexpr Publication jouppi{
     "Jouppi et al., Ten Lessons From Three Generations Shaped Google's TPUv4i, ISCA 2021, Table 2",
-    2021, "high"};
+    "high"};
 // The number is widely quoted; the table itself was not read again.
 constexpr Publication oconnor{"O'Connor et al., Fine-Grained DRAM, MICRO-50, 2017 (3.9 pJ/bit)",
-                              2017, "medium"};
+                              "medium"};
 // By a copy of a reseller. Its scope differs from that of the others.
-constexpr Publication micron{"Micron, Ultra-Bandwidth Solutions, average device power", 0,
-                             "medium"};
+constexpr Publication micron{"Micron, Ultra-Bandwidth Solutions, average device power", "medium"};
 
 constexpr TabulatedOperation operations[] = {
     {"int8", "45 nm", int8, "int8", 0.2e-12, 0.03e-12, horowitz},
@@ -69,7 +68,7 @@ std::size_t letters_of_type(std::string_view name, std::string_view types) {
 Source source_in(const Publication& publication, const std::string& how,
                  std::string_view evidence) {
   return {.document = std::string(publication.document) + how,
-          .year = publication.year == 0 ? std::nullopt : std::optional(publication.year),
+          .year = std::nullopt,
           .evidence = std::string(evidence)};
 }
 

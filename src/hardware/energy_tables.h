@@ -14,8 +14,7 @@ namespace roofloor {
 
 // Where a published figure stands, and how well it was read.
 struct Publication {
-  std::string_view document;
-  int year = 0;                 // 0: the document has none
+  std::string_view document;    // with its year, where it has one
   std::string_view confidence;  // high: read in the source itself; medium: in a copy, or quoted
 };
 

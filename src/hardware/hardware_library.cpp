@@ -108,20 +108,6 @@ AnalogArray read_array(const JsonReader& reader) {
   return array;
 }
 
-std::map<std::string, Source> read_sources(const JsonReader& reader) {
-  std::map<std::string, Source> result;
-  for (const auto& [pointer, member] : reader.members()) {
-    member.allow_only({"document", "year", "evidence"});
-    Source source{.document = member.at("document").string(),
-                  .evidence = member.at("evidence").string()};
-    if (const auto year = member.optional_number("year", {1940, 2100, true})) {
-      source.year = static_cast<int>(*year);
-    }
-    result[pointer] = source;
-  }
-  return result;
-}
-
 void read_description(const JsonReader& reader, Hardware& hardware) {
   hardware.id = reader.string_or("id", "");
   hardware.name = reader.at("name").string();
@@ -215,6 +201,20 @@ Hardware read_entry(const JsonReader& reader) {
 }
 
 }  // namespace
+
+std::map<std::string, Source> read_sources(const JsonReader& reader) {
+  std::map<std::string, Source> result;
+  for (const auto& [pointer, member] : reader.members()) {
+    member.allow_only({"document", "year", "evidence"});
+    Source source{.document = member.at("document").string(),
+                  .evidence = member.at("evidence").string()};
+    if (const auto year = member.optional_number("year", {1940, 2100, true})) {
+      source.year = static_cast<int>(*year);
+    }
+    result[pointer] = source;
+  }
+  return result;
+}
 
 Hardware read_hardware(const JsonReader& reader) {
   if (reader.has("missing")) {

@@ -1,6 +1,7 @@
 // The presets, and how a hardware object is read from JSON.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ const HardwareLibrary& hardware_library();
 // Throws InputError at `path` for an unknown preset, listing those that are known, and for one that
 // is incomplete.
 const Hardware& preset(const std::string& id, const std::string& path);
+
+// Sources by pointer. Throws InputError with the path of what is missing or unknown.
+std::map<std::string, Source> read_sources(const JsonReader& reader);
 
 // A whole hardware object. Throws InputError with the path of what is missing, unknown or out of
 // range.

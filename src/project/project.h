@@ -40,7 +40,8 @@ struct HardwareChoice {
   std::string preset;  // empty: `own` holds a whole hardware object
   Json own;
   Changes changed;
-  double count = 1;  // equal devices that share the workload
+  double count = 1;                       // equal devices that share the workload
+  std::map<std::string, Source> sources;  // of changes that are not the user's own figures
   bool shown = true;
   Hardware original;  // before the changes
   Hardware hardware;  // with them; of one device, but for its `device_count`

@@ -124,14 +124,27 @@ WorkloadChoice read_workload(const JsonReader& reader) {
 }
 
 HardwareChoice preset_choice(const std::string& id, const std::string& path) {
-  HardwareChoice choice{.preset = id, .own = {}, .changed = {}};
+  HardwareChoice choice{.preset = id, .own = {}, .changed = {}, .sources = {}};
   choice.original = preset(id, path);
   choice.hardware = choice.original;
   return choice;
 }
 
+// Where changed figures come from, in place of the user.
+void read_sources_of_changes(const JsonReader& reader, HardwareChoice& choice) {
+  choice.sources = read_sources(reader);
+  for (const auto& [pointer, source] : choice.sources) {
+    if (!choice.changed.contains(pointer)) {
+      throw InputError{
+          child_path(reader.path(), pointer),
+          "no figure is changed at \"" + pointer + "\"; expected sources of changed figures alone"};
+    }
+    choice.hardware.sources[pointer] = source;
+  }
+}
+
 HardwareChoice read_hardware_choice(const JsonReader& reader) {
-  reader.allow_only({"preset", "own", "count", "changed", "shown"});
+  reader.allow_only({"preset", "own", "count", "changed", "sources", "shown"});
   if (reader.has("preset") == reader.has("own")) {
     reader.fail(
         "expected either \"preset\", the id of a hardware, or \"own\", a whole hardware object");
@@ -149,6 +162,7 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
   choice.original.device_count = choice.count;
   choice.hardware = choice.original;
   apply_changes(choice.hardware, choice.changed, child_path(reader.path(), "changed"));
+  if (reader.has("sources")) read_sources_of_changes(reader.at("sources"), choice);
   return choice;
 }
 

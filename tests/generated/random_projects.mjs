@@ -80,7 +80,12 @@ function random_hardware(random, { hardware }) {
   const entry = { preset: one_of(random, hardware).id };
   if (chance(random, 0.2)) entry.shown = false;
   if (chance(random, 0.4)) {
-    entry.changed = { '/levels/0/bandwidth_bytes_per_second': power(random, 10, 14) };
+    const pointer = '/levels/0/bandwidth_bytes_per_second';
+    entry.changed = { [pointer]: power(random, 10, 14) };
+    if (chance(random, 0.3)) {
+      entry.sources = { [pointer]: { document: one_of(random, TITLES), evidence: 'paper' } };
+      if (chance(random, 0.5)) entry.sources[pointer].year = whole(random, 1990, 2030);
+    }
   }
   if (chance(random, 0.2)) {
     entry.changed = {
@@ -139,7 +144,8 @@ export function random_edit(random, description) {
     },
     (project) => {
       const entry = (project.hardware ?? [])[index(project.hardware)];
-      if (entry) entry.changed = random_hardware(random, description).changed ?? {};
+      const { changed = {}, sources = {} } = random_hardware(random, description);
+      if (entry) Object.assign(entry, { changed, sources });
     },
     (project) => void (project.title = one_of(random, TITLES)),
     (project) => void (project.view = random_project(random, description).view ?? {}),

@@ -28,7 +28,8 @@ const std::string full =
     R"({"roofloor":1,"title":"T","workload":{"name":"mine","layers":[{"name":"a","kind":"custom",)"
     R"("parameters":{"bytes":10,"operations":2.5},"repeat":3,"formats":{"weights":"int8"}}],"batch":8,)"
     R"("formats":{"weights":"q4_k","activations":"bf16"}},)"
-    R"("hardware":[{"preset":"dig","changed":{"/peaks/fp32":300000000000000},"shown":false}],)"
+    R"("hardware":[{"preset":"dig","changed":{"/peaks/fp32":300000000000000},)"
+    R"("sources":{"/peaks/fp32":{"document":"A paper","year":2021,"evidence":"paper"}},"shown":false}],)"
     R"("conventions":{"fusion":"separate","counted":"dense","notebook":true},"view":{"floorline":"per_layer","marker_size":"energy","scale":"log"}})";
 
 }  // namespace
@@ -66,6 +67,20 @@ TEST_CASE("own hardware stays as it was brought") {
       R"({"roofloor":1,"workload":{"network":"vit_notebook"},"hardware":[{"own":{"name":"x","peaks":)"
       R"({"fp16":1000000000000.0},"levels":[{"name":"DRAM","bandwidth_bytes_per_second":1000000000.0}]}}]})";
   CHECK(canonical(text) == text);
+}
+
+TEST_CASE("a changed figure has the source it was given, else it is the user's own") {
+  const Project project = parse_project(
+      R"({"roofloor":1,"hardware":[{"preset":"dig","changed":{"/peaks/fp32":1e12,"/constant_power_watts":5},)"
+      R"("sources":{"/constant_power_watts":{"document":"Fitted to 4 measured rows","evidence":"estimate"}}}]})");
+  const Hardware& dig = project.hardware.at(0).hardware;
+  CHECK(stated_source(dig, "/constant_power_watts")->document == "Fitted to 4 measured rows");
+  CHECK(stated_source(dig, "/peaks/fp32")->evidence == "entered");
+  const InputError stray = error(
+      R"({"roofloor":1,"hardware":[{"preset":"dig","sources":{"/peaks/fp32":{"document":"x","evidence":"paper"}}}]})");
+  CHECK(stray.path == "/hardware/0/sources/~1peaks~1fp32");
+  CHECK(stray.message ==
+        "no figure is changed at \"/peaks/fp32\"; expected sources of changed figures alone");
 }
 
 TEST_CASE("what is wrong in a document is named by its path") {

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  change_field,
   choose_network,
   layer_formats,
   layers_with_edits,
   leave_notebook,
   open_notebook,
+  reset_field,
+  reset_hardware,
   set_layer_format,
+  take_over_figures,
 } from '../../web/app/project_edits.js';
 
 const network = () => ({ roofloor: 1, workload: { network: 'alexnet' } });
@@ -69,4 +73,21 @@ test('the notebook keeps the hardware, and the way back restores the work', () =
 test('another network starts without the edits of the one before', () => {
   const project = after(network(), set_layer_format('fc6', 'weights', 'int8'), choose_network('b'));
   assert.equal(project.workload.edits, undefined);
+});
+
+test('figures taken over keep their sources until they are typed or reset', () => {
+  const source = { document: 'Fitted to 4 measured rows', evidence: 'estimate' };
+  const figures = { changed: { '/a': 1, '/b': 2 }, sources: { '/a': source, '/b': source } };
+  const fitted = () => ({ ...network(), hardware: [{ preset: 'dig', changed: { '/c': 3 } }] });
+  const [hardware] = after(fitted(), take_over_figures(0, figures)).hardware;
+  assert.deepEqual(hardware.changed, { '/a': 1, '/b': 2, '/c': 3 });
+  assert.deepEqual(hardware.sources, figures.sources);
+  const [typed] = after(fitted(), take_over_figures(0, figures), (project) =>
+    change_field(project, 0, '/a', 5),
+  ).hardware;
+  assert.deepEqual(typed.sources, { '/b': source });
+  const [reset] = after(fitted(), take_over_figures(0, figures), reset_field(0, '/b')).hardware;
+  assert.deepEqual(reset.sources, { '/a': source });
+  const [none] = after(fitted(), take_over_figures(0, figures), reset_hardware(0)).hardware;
+  assert.deepEqual(none, { preset: 'dig', changed: {}, sources: {} });
 });

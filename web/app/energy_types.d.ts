@@ -46,6 +46,7 @@ export interface TableEntry {
   value: number;
   text: string;
   source: Source;
+  confidence: string;
 }
 /** Published energies; an id is '' where none suits the hardware, and the note says why. */
 export interface EnergyTables {

@@ -147,10 +147,35 @@ export function show_alone(index) {
   };
 }
 
+/**
+ * What is typed or reset has its own source, or none.
+ * @param {import('./types.js').HardwareEntry} hardware
+ * @param {string} path
+ */
+function forget_source(hardware, path) {
+  if (!hardware.sources) return;
+  const { [path]: _, ...sources } = hardware.sources;
+  hardware.sources = sources;
+}
+
 /** @param {Project} project @param {number} index @param {string} path @param {unknown} value */
 export function change_field(project, index, path, value) {
   const hardware = entry(project, index);
   hardware.changed = { ...hardware.changed, [path]: value };
+  forget_source(hardware, path);
+}
+
+/**
+ * Figures from elsewhere, with their sources, in one step.
+ * @param {number} index
+ * @param {import('./types.js').StatedFigures} figures
+ */
+export function take_over_figures(index, { changed, sources }) {
+  return (/** @type {Project} */ project) => {
+    const hardware = entry(project, index);
+    hardware.changed = { ...hardware.changed, ...changed };
+    hardware.sources = { ...hardware.sources, ...sources };
+  };
 }
 
 /** @param {Project} project @param {number} index @param {number} count of equal devices */
@@ -164,13 +189,16 @@ export function reset_field(index, path) {
     const changed = { ...entry(project, index).changed };
     delete changed[path];
     entry(project, index).changed = changed;
+    forget_source(entry(project, index), path);
   };
 }
 
 /** @param {number} index */
 export function reset_hardware(index) {
   return (/** @type {Project} */ project) => {
-    entry(project, index).changed = {};
+    const hardware = entry(project, index);
+    hardware.changed = {};
+    if (hardware.sources) hardware.sources = {};
   };
 }
 

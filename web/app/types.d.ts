@@ -3,7 +3,7 @@ import type { AboutEdit, Layer, LayerEdit, LayerList } from './layer_types.js';
 
 export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js';
 
-import type { EnergyFit, EnergyTables } from './energy_types.js';
+import type { EnergyFit, EnergyTables, Source } from './energy_types.js';
 
 export * from './energy_types.js';
 export * from './figure_types.js';
@@ -130,6 +130,8 @@ export interface HardwareEntry {
   own?: object;
   count?: number;
   changed?: Record<string, unknown>;
+  /** Of changed figures that were not typed; by the same pointers. */
+  sources?: Record<string, Source>;
   shown?: boolean;
 }
 export interface View {

@@ -160,12 +160,15 @@ const OF_LINE = /** @type {Record<string, (chip: HardwareReport) => NamedValue[]
 });
 
 /** @param {State} state @param {Reading} reading */
-function line_tooltip({ description, report }, { role, label, hardware, x, y, y_label, y_unit }) {
+function line_tooltip({ description, project, report }, reading) {
+  const { role, label, hardware, x, y, y_label, y_unit } = reading;
   const chip = hardware === null ? undefined : report.hardware[hardware];
   const quantity = (/** @type {number | null} */ value, /** @type {string} */ unit) =>
     format_quantity(value, unit, description.prefixes);
-  const more = (chip && OF_LINE[role]?.(chip)) ?? [];
-  const ridge = chip?.ridge_point ?? null;
+  // The ridge that is known is that of the main memory.
+  const is_usual = ['main', 'every'].includes(project.view?.measured_at ?? 'main');
+  const more = (is_usual && chip && OF_LINE[role]?.(chip)) || [];
+  const ridge = is_usual ? (chip?.ridge_point ?? null) : null;
   const bound = x < (ridge ?? 0) ? 'memory' : 'compute';
   const lines = [
     ['Intensity', quantity(x, 'op/B')],
