@@ -78,7 +78,7 @@ test('overhead and achieved shares lower what is reached, and the ceiling is dra
   assert.match(await legend(), /ceiling: what is achieved/);
 });
 
-test('near-bank memory has no floorline until energies are entered for both its levels', async () => {
+test('near-bank memory has a floorline once both its levels have energies', async () => {
   await example('in_memory');
   const note = page.locator('#totals [aria-label^="Totals on 32 × GDDR6-AiM"]');
   assert.match(plain(await note.innerText()), /No energy per operation and per byte is published/);
@@ -87,7 +87,7 @@ test('near-bank memory has no floorline until energies are entered for both its 
     (await hardwareField(page, '32 × GDDR6-AiM', label)).fill(text);
   await enter('Energy per operation', '1 pJ/op');
   await enter('GDDR6 energy per byte', '50 pJ/B');
-  assert.equal(await page.locator('[data-hardware="0"] [data-total="energy_joules"]').innerText(), '–');
+  assert.equal(await total(page, 0, 'energy_joules'), '\u2013');
   await enter('banks energy per byte', '10 pJ/B');
   assert.match(await total(page, 0, 'energy_joules'), / mJ$/);
 });
