@@ -35,6 +35,8 @@ struct MemoryLevel {
   // E_R [op/B]: the energy of a byte over that of an operation, as some publications state it in
   // place of e_mem; then e_mem = E_R * e_op.
   std::optional<double> energy_balance;
+
+  bool operator==(const MemoryLevel&) const = default;
 };
 
 // What a figure of the library can rest on, the strongest first: the vendor's word, a published
@@ -48,6 +50,8 @@ struct Source {
   std::string document;
   std::optional<int> year;
   std::string evidence;  // one of the evidence words in the library
+
+  bool operator==(const Source&) const = default;
 };
 
 struct Hardware {
@@ -86,6 +90,8 @@ struct Hardware {
   // By JSON pointer into the hardware object; the longest one that begins a figure's pointer holds
   // for it.
   std::map<std::string, Source> sources;
+
+  bool operator==(const Hardware&) const = default;
 };
 
 // The source of the figure at a pointer such as "/peaks/fp16"; null if none is stated.
