@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   choose_network,
+  duplicate_hardware,
   layer_formats,
   layers_with_edits,
   leave_notebook,
   open_notebook,
+  put_own_hardware,
   set_layer_format,
 } from '../../web/app/project_edits.js';
 
@@ -69,4 +71,22 @@ test('the notebook keeps the hardware, and the way back restores the work', () =
 test('another network starts without the edits of the one before', () => {
   const project = after(network(), set_layer_format('fc6', 'weights', 'int8'), choose_network('b'));
   assert.equal(project.workload.edits, undefined);
+});
+
+test('own hardware takes the place of a preset and of its changes, not of its count', () => {
+  const project = {
+    hardware: [
+      { preset: 'x', changed: { '/peaks/fp16': 1 }, count: 2, shown: false },
+      { preset: 'y' },
+    ],
+  };
+  after(project, put_own_hardware(0, { name: 'a' }), put_own_hardware(null, { name: 'b' }));
+  assert.deepEqual(project.hardware, [
+    { own: { name: 'a' }, count: 2, shown: false },
+    { preset: 'y' },
+    { own: { name: 'b' } },
+  ]);
+  after(project, duplicate_hardware(0));
+  assert.deepEqual(project.hardware[1], project.hardware[0]);
+  assert.notEqual(project.hardware[1].own, project.hardware[0].own);
 });

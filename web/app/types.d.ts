@@ -6,6 +6,9 @@ export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js'
 export * from './figure_types.js';
 import type { Figure, Layout } from './figure_types.js';
 
+export * from './own_types.js';
+import type { HardwareObject } from './own_types.js';
+
 export interface Prefix {
   symbol: string;
   exponent: number;
@@ -15,6 +18,8 @@ export interface Format {
   label: string;
   bits: number;
   role: 'any' | 'weights';
+  /** The format that reaches the arithmetic; '' where that of the activations does. */
+  computes_as: string;
 }
 export interface Parameter {
   name: string;
@@ -60,7 +65,7 @@ export interface LibraryHardware {
   evidence: string;
   confidence: string;
   checked: string;
-  /** What was never published; such an entry has no roof and cannot be added. */
+  /** What was never published; such an entry has no roof until it is entered. */
   missing: string[];
   summary: string;
   notes: string;
@@ -116,7 +121,7 @@ export interface Workload {
 }
 export interface HardwareEntry {
   preset?: string;
-  own?: object;
+  own?: HardwareObject;
   changed?: Record<string, unknown>;
   shown?: boolean;
 }
@@ -276,6 +281,9 @@ export interface Core {
     format: string,
     options: object,
   ): { text: string; media_type: string };
+  /** A hardware of the project as a whole object, the user's changes in it. */
+  hardware_object(revision: number, hardware: number): HardwareObject;
+  library_object(id: string): HardwareObject;
   explain(revision: number, path: string): Explanation;
   guidance(revision: number, row: number): { hardware: (Guidance | null)[] };
   parse_quantity(text: string, unit: string): { value: number; text: string };
@@ -353,6 +361,7 @@ export interface Store {
   /** Something from outside could not be opened; null when that has been read. */
   refuse(problem: Problem | null): void;
   remove_hardware(index: number): boolean;
+  duplicate_hardware(index: number): boolean;
   settle(key: string): void;
   abandon(key: string): void;
   hover(hover: Hover | null): void;

@@ -71,9 +71,11 @@ function hardware_field(store, { index, name, source }, field) {
 /**
  * @param {Store} store
  * @param {HardwareReport} hardware
- * @param {{index: number, remove: () => void}} place
+ * @param {{index: number, remove: () => void, duplicate: () => void,
+ *   edit_whole: () => void}} place
  */
-export function hardware_editor(store, { name, fields, note, notes, warnings }, { index, remove }) {
+export function hardware_editor(store, { name, fields, note, notes, warnings }, place) {
+  const { index, remove, duplicate, edit_whole } = place;
   const keys = fields.map(({ path }) => field_key(index, path));
   const is_touched =
     fields.some(({ changed }) => changed) || keys.some((key) => store.state.drafts.has(key));
@@ -93,6 +95,10 @@ export function hardware_editor(store, { name, fields, note, notes, warnings }, 
       }
       <button type="button" class="outlined" aria-label="Show ${name} alone"
         @click=${() => store.edit(show_alone(index))}>Show alone</button>
+      <button type="button" class="outlined" aria-label="Duplicate ${name}"
+        @click=${duplicate}>Duplicate</button>
+      <button type="button" class="outlined" aria-label="Edit levels and peaks of ${name}…"
+        @click=${edit_whole}>Edit levels and peaks…</button>
       <button type="button" class="outlined" aria-label="Remove ${name}"
         @click=${remove}>Remove</button>
     </div>
