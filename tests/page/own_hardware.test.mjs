@@ -176,7 +176,7 @@ onPage('Escape keeps what was typed for the next time, Cancel does not', async (
   assert.equal(await field(page, 'Name').inputValue(), '');
 });
 
-onPage('a duplicate has the changes of what it stands behind, and goes in one step', async (page) => {
+onPage('a duplicate has all changes too, and goes in one step', async (page) => {
   await (await hardwareField(page, 'Dig', 'DRAM bandwidth')).fill('2 TB/s');
   await button(page, 'Duplicate Dig').click();
   assert.equal(await count(page, '.hardware'), 4);
