@@ -6,6 +6,7 @@
 #include "api/envelope.h"
 #include "api/opened_project.h"
 #include "base/quantity_text.h"
+#include "hardware/hardware_library.h"
 #include "importers/importer.h"
 #include "json/json_text.h"
 
@@ -167,6 +168,15 @@ std::string Session::layers(double revision, double first, double count) const {
   });
 }
 
+std::string Session::hardware_object(double revision, double hardware) const {
+  return answer([&](JsonWriter& writer) {
+    const std::vector<HardwareChoice>& choices = opened(revision).project.hardware;
+    const double last = static_cast<double>(choices.size()) - 1;
+    checked_number(hardware, {.minimum = 0, .maximum = last, .whole = true}, "/hardware");
+    write_hardware(choices[static_cast<std::size_t>(hardware)].hardware, writer);
+  });
+}
+
 Reply Session::heaviest(double revision, double hardware, std::string_view weight,
                         double share) const {
   Reply reply;
@@ -229,6 +239,11 @@ std::string Session::export_figure(double revision, std::string_view name, std::
 
 std::string describe() {
   return answer(write_description);
+}
+
+std::string library_object(std::string_view id) {
+  return answer(
+      [&](JsonWriter& writer) { write_hardware(library_entry(std::string(id), "/id"), writer); });
 }
 
 std::string parse_quantity_text(std::string_view text, std::string_view unit) {

@@ -46,6 +46,9 @@ class Session {
   // `first` on, at most `count`, as an editor needs them. See write_layers in codecs.h.
   std::string layers(double revision, double first, double count) const;
 
+  // A hardware of the project as a whole hardware object, the user's changes in it.
+  std::string hardware_object(double revision, double hardware) const;
+
   // {fraction, sentence}, and as numbers the rows of the report, heaviest first, that make up
   // `share` (0 to 1) of the `weight`, "time" or "energy", on a hardware.
   Reply heaviest(double revision, double hardware, std::string_view weight, double share) const;
@@ -81,6 +84,9 @@ class Session {
 // Everything that can be chosen: prefixes, formats, layer kinds, networks, hardware, columns,
 // figures, terms.
 std::string describe();
+
+// An entry of the library as a whole hardware object; where figures are missing, without them.
+std::string library_object(std::string_view id);
 
 // {value, text}: what a user typed where `unit` is expected.
 std::string parse_quantity_text(std::string_view text, std::string_view unit);

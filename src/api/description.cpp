@@ -65,6 +65,7 @@ void write_formats(JsonWriter& writer) {
     writer.member("label", format.label);
     writer.member("bits", format.bits);
     writer.member("role", format.computes_as ? "any" : "weights");
+    writer.member("computes_as", format.computes_as ? name(*format.computes_as) : "");
     writer.member("meaning", format.meaning);
     writer.end_object();
   }

@@ -46,6 +46,14 @@ std::string layers(double revision, double first, double count) {
   return session().layers(revision, first, count);
 }
 
+std::string hardware_object(double revision, double hardware) {
+  return session().hardware_object(revision, hardware);
+}
+
+std::string library_object(const std::string& id) {
+  return roofloor::library_object(id);
+}
+
 val heaviest(double revision, double hardware, const std::string& weight, double share) {
   return reply_object(session().heaviest(revision, hardware, weight, share));
 }
@@ -88,6 +96,8 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("explain", &explain);
   emscripten::function("guidance", &guidance);
   emscripten::function("layers", &layers);
+  emscripten::function("hardware_object", &hardware_object);
+  emscripten::function("library_object", &library_object);
   emscripten::function("heaviest", &heaviest);
   emscripten::function("fit_energy", &fit_energy);
   emscripten::function("energy_tables", &energy_tables);

@@ -36,6 +36,8 @@ struct MemoryLevel {
   // E_R [op/B]: the energy of a byte over that of an operation, as some publications state it in
   // place of e_mem; then e_mem = E_R * e_op.
   std::optional<double> energy_balance;
+
+  bool operator==(const MemoryLevel&) const = default;
 };
 
 // What a figure of the library can rest on, the strongest first: the vendor's word, a published
@@ -49,6 +51,8 @@ struct Source {
   std::string document;
   std::optional<int> year;
   std::string evidence;  // one of the evidence words in the library
+
+  bool operator==(const Source&) const = default;
 };
 
 struct Hardware {
@@ -88,6 +92,8 @@ struct Hardware {
   // By JSON pointer into the hardware object; the longest one that begins a figure's pointer holds
   // for it.
   std::map<std::string, Source> sources;
+
+  bool operator==(const Hardware&) const = default;
 };
 
 // The index of the level that weights come from: the main memory, or beside banks the banks. Its

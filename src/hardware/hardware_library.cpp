@@ -59,7 +59,9 @@ void check_classes(const std::vector<MemoryLevel>& levels, const JsonReader& rea
       return l.carries == Carries::everything || l.carries == wanted;
     });
     if (is_carried) continue;
-    reader.fail("no level carries " + std::string(carries_names[static_cast<std::size_t>(wanted)]) +
+    const bool is_weights = wanted == Carries::weights;
+    reader.fail("no level carries " +
+                std::string(is_weights ? "weights" : "activations, the inputs and outputs") +
                 "; expected one that does");
   }
 }
@@ -236,6 +238,13 @@ const HardwareLibrary& hardware_library() {
     return result;
   }();
   return library;
+}
+
+const Hardware& library_entry(const std::string& id, const std::string& path) {
+  for (const Hardware& hardware : hardware_library().incomplete) {
+    if (hardware.id == id) return hardware;
+  }
+  return preset(id, path);
 }
 
 const Hardware& preset(const std::string& id, const std::string& path) {

@@ -8,6 +8,7 @@
 
 #include "hardware/hardware.h"
 #include "json/json_reader.h"
+#include "json/json_writer.h"
 
 namespace roofloor {
 
@@ -28,8 +29,16 @@ const Hardware& preset(const std::string& id, const std::string& path);
 // Sources by pointer. Throws InputError with the path of what is missing or unknown.
 std::map<std::string, Source> read_sources(const JsonReader& reader);
 
+// An entry of the library, incomplete or not. Throws InputError at `path` for an unknown one.
+const Hardware& library_entry(const std::string& id, const std::string& path);
+
 // A whole hardware object. Throws InputError with the path of what is missing, unknown or out of
 // range.
 Hardware read_hardware(const JsonReader& reader);
+
+// The canonical text of a hardware object: fixed order of keys, defaults left out. What
+// read_hardware makes of it is the same hardware, but for `missing` and the count of devices, which
+// are no part of it.
+void write_hardware(const Hardware& hardware, JsonWriter& writer);
 
 }  // namespace roofloor

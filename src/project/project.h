@@ -37,8 +37,7 @@ struct WorkloadChoice {
 
 // A preset of the library with the user's changes, or a hardware of the user's own.
 struct HardwareChoice {
-  std::string preset;  // empty: `own` holds a whole hardware object
-  Json own;
+  std::string preset;  // empty: a hardware of the user's own, `original`
   Changes changed;
   double count = 1;                       // equal devices that share the workload
   std::map<std::string, Source> sources;  // of changes that are not the user's own figures

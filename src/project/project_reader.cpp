@@ -124,7 +124,7 @@ WorkloadChoice read_workload(const JsonReader& reader) {
 }
 
 HardwareChoice preset_choice(const std::string& id, const std::string& path) {
-  HardwareChoice choice{.preset = id, .own = {}, .changed = {}, .sources = {}};
+  HardwareChoice choice{.preset = id, .changed = {}, .sources = {}};
   choice.original = preset(id, path);
   choice.hardware = choice.original;
   return choice;
@@ -154,7 +154,6 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
     choice = preset_choice(reader.at("preset").string(), child_path(reader.path(), "preset"));
   } else {
     choice.original = read_hardware(reader.at("own"));
-    choice.own = reader.at("own").value();
   }
   if (reader.has("changed")) choice.changed = reader.at("changed").numbers();
   choice.count = reader.number_or("count", 1, {.minimum = 1, .maximum = 1e6, .whole = true});

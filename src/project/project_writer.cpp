@@ -1,4 +1,5 @@
 // The canonical JSON text of a project.
+#include "hardware/hardware_library.h"
 #include "project/project.h"
 
 namespace roofloor {
@@ -88,10 +89,11 @@ void write_workload(const WorkloadChoice& choice, JsonWriter& writer) {
   writer.end_object();
 }
 
-void write_hardware(const HardwareChoice& choice, JsonWriter& writer) {
+void write_choice(const HardwareChoice& choice, JsonWriter& writer) {
   writer.begin_object();
   if (choice.preset.empty()) {
-    writer.member("own", choice.own);
+    writer.key("own");
+    write_hardware(choice.original, writer);
   } else {
     writer.member("preset", choice.preset);
   }
@@ -143,7 +145,7 @@ void write_members(const Project& project, bool with_workload, JsonWriter& write
   }
   writer.key("hardware");
   writer.begin_array();
-  for (const HardwareChoice& choice : project.hardware) write_hardware(choice, writer);
+  for (const HardwareChoice& choice : project.hardware) write_choice(choice, writer);
   writer.end_array();
   write_conventions(project.conventions, writer);
   write_view(project.view, writer);

@@ -305,6 +305,27 @@ TEST_CASE("layers come with the values of all their parameters, those of an edit
   CHECK(result(list_layers(text)) == all);
 }
 
+TEST_CASE("a hardware is given as a whole object with its changes; one of the library as it is") {
+  Session session;
+  session.open_project(
+      R"({"roofloor":1,"hardware":[{"preset":"dig","changed":{"/peaks/fp32":3e14}}]})");
+  const Json own = result(session.hardware_object(1, 0));
+  CHECK(own.at("peaks").at("fp32") == 3e14);
+  CHECK(own.at("levels")[0].at("energy_balance") == 0.8);
+  CHECK(own.at("sources").at("/peaks/fp32").at("document") == "Entered by you");
+  const std::string project = R"({"roofloor":1,"hardware":[{"own":)" + own.dump() + R"(}]})";
+  CHECK(result(session.open_project(project)).at("revision") == 2);
+  CHECK(result(session.hardware_object(2, 0)) == own);
+  CHECK(error(session.hardware_object(2, 1)).first == "/hardware");
+  // IBM's HERMES has neither a peak nor a bandwidth.
+  const Json hermes = result(library_object("ibm_hermes"));
+  CHECK_FALSE(hermes.contains("peaks"));
+  CHECK_FALSE(hermes.contains("missing"));
+  CHECK(hermes.at("tdp_watts") == 6.47);
+  CHECK(result(library_object("dig")).at("name") == "Dig");
+  CHECK(error(library_object("digg")).first == "/id");
+}
+
 TEST_CASE("a list of layers has no network to go back to") {
   const Json list = result(list_layers(
       R"({"roofloor":1,"workload":{"layers":[{"name":"a","kind":"linear","parameters":{"in":1,"out":2}}]}})"));

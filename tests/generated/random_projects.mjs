@@ -76,8 +76,36 @@ function random_workload(random, { networks }) {
   return workload;
 }
 
+/** A hardware of one's own: of everything some, in no order. */
+export function random_own(random) {
+  const level = (name) => ({
+    name,
+    bandwidth_bytes_per_second: power(random, 9, 14),
+    ...(chance(random, 0.5) ? { capacity_bytes: power(random, 6, 11) } : {}),
+    ...(chance(random, 0.5) ? { energy_per_byte_joules: power(random, -13, -9) } : {}),
+    ...(chance(random, 0.3) ? { write_energy_per_byte_joules: power(random, -13, -9) } : {}),
+  });
+  const names = ['DRAM', 'L2', 'L1', one_of(random, NAMES)];
+  const levels = names.slice(0, whole(random, 1, 4)).map(level);
+  if (chance(random, 0.2)) levels[0].carries = 'everything';
+  if (levels.length > 1 && chance(random, 0.3)) {
+    Object.assign(levels[1], { carries: 'weights', capacity_bytes: 1e9, holds_weights: true });
+  }
+  const format = one_of(random, ['fp32', 'fp16', 'int8']);
+  const own = { levels, peaks: { [format]: power(random, 9, 16) } };
+  own.name = one_of(random, TITLES) || 'own';
+  if (chance(random, 0.5)) own.energy_per_operation_joules = { any: power(random, -13, -9) };
+  if (chance(random, 0.3)) own.constant_power_watts = one_of(random, [0, 5, 70.5]);
+  if (chance(random, 0.3)) own.tdp_watts = power(random, 0, 3);
+  if (chance(random, 0.3)) own.notes = one_of(random, TITLES);
+  if (chance(random, 0.5)) own.sources = { '': { evidence: 'entered', document: 'by me' } };
+  return own;
+}
+
 function random_hardware(random, { hardware }) {
-  const entry = { preset: one_of(random, hardware).id };
+  const entry = chance(random, 0.2)
+    ? { own: random_own(random) }
+    : { preset: one_of(random, hardware).id };
   if (chance(random, 0.2)) entry.shown = false;
   if (chance(random, 0.4)) {
     const pointer = '/levels/0/bandwidth_bytes_per_second';

@@ -1,5 +1,6 @@
 #include "catch.h"
 #include "expect_error.h"
+#include "generated/generated.h"
 #include "hardware/device_group.h"
 #include "hardware/format_choice.h"
 #include "hardware/hardware_checks.h"
@@ -145,6 +146,19 @@ TEST_CASE("own hardware is read, and refused where something is missing, unknown
   CHECK(error_of([] {
           preset("digg", "/hardware/0/preset");
         }).message.starts_with("unknown hardware \"digg\""));
+}
+
+TEST_CASE("hardware that is written and read again is the same, its count of devices aside") {
+  Random random(11);
+  for (int round = 0; round < 200; ++round) {
+    Hardware hardware = random_layered_hardware(random);
+    hardware.device_count = 1;
+    apply_changes(hardware, {{"/levels/0/bandwidth_bytes_per_second", 1e12}}, "");
+    JsonWriter writer;
+    write_hardware(hardware, writer);
+    INFO(writer.text());
+    CHECK(read(writer.text()) == hardware);
+  }
 }
 
 TEST_CASE("own hardware may have several levels, the main memory first") {

@@ -8,6 +8,7 @@
 #include "hardware/hardware_checks.h"
 #include "hardware/hardware_figures.h"
 #include "hardware/hardware_library.h"
+#include "json/json_text.h"
 
 using namespace roofloor;
 using enum NumberFormat;
@@ -71,6 +72,21 @@ TEST_CASE("every entry says what it is, and no two have one id or one name") {
     CHECK(hardware.year.value_or(0) >= 2015);
     CHECK(is_one_of(hardware.confidence, {"high", "medium", "low"}));
     CHECK(hardware.tdp_watts.has_value() == !hardware.tdp_kind.empty());
+  }
+}
+
+TEST_CASE("an entry that is written and read again is the same, what is missing aside") {
+  for (Hardware entry : all_entries()) {
+    INFO(entry.name);
+    JsonWriter writer;
+    write_hardware(entry, writer);
+    const Json json = parse_json(writer.text());
+    const JsonReader reader(json, "");
+    if (entry.missing.empty()) {
+      CHECK(read_hardware(reader) == entry);
+    } else {
+      CHECK(error_of([&] { read_hardware(reader); }).message.ends_with("is missing"));
+    }
   }
 }
 

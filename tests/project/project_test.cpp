@@ -65,7 +65,7 @@ TEST_CASE("edits of a network's layers are kept by name") {
 TEST_CASE("own hardware stays as it was brought") {
   const std::string text =
       R"({"roofloor":1,"workload":{"network":"vit_notebook"},"hardware":[{"own":{"name":"x","peaks":)"
-      R"({"fp16":1000000000000.0},"levels":[{"name":"DRAM","bandwidth_bytes_per_second":1000000000.0}]}}]})";
+      R"({"fp16":1000000000000},"levels":[{"name":"DRAM","bandwidth_bytes_per_second":1000000000}]}}]})";
   CHECK(canonical(text) == text);
 }
 
@@ -81,6 +81,15 @@ TEST_CASE("a changed figure has the source it was given, else it is the user's o
   CHECK(stray.path == "/hardware/0/sources/~1peaks~1fp32");
   CHECK(stray.message ==
         "no figure is changed at \"/peaks/fp32\"; expected sources of changed figures alone");
+}
+
+TEST_CASE("equal own hardware is equal text, whatever its order and with defaults written out") {
+  const std::string level = R"("bandwidth_bytes_per_second":1e9,"carries":"everything")";
+  CHECK(canonical(R"({"roofloor":1,"hardware":[{"own":{"constant_power_watts":0,"peaks":)"
+                  R"({"fp16":1e12},"levels":[{"holds_weights":false,"name":"DRAM",)" +
+                  level + R"(}],"name":"x"}}]})") ==
+        canonical(R"({"roofloor":1,"hardware":[{"own":{"name":"x","peaks":{"fp16":1e12},)"
+                  R"("levels":[{"name":"DRAM","bandwidth_bytes_per_second":1e9}]}}]})"));
 }
 
 TEST_CASE("what is wrong in a document is named by its path") {

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import {
   change_field,
   choose_network,
+  duplicate_hardware,
   layer_formats,
   layers_with_edits,
   leave_notebook,
   open_notebook,
+  put_own_hardware,
   reset_field,
   reset_hardware,
   set_layer_format,
@@ -90,4 +92,22 @@ test('figures taken over keep their sources until they are typed or reset', () =
   assert.deepEqual(reset.sources, { '/a': source });
   const [none] = after(fitted(), take_over_figures(0, figures), reset_hardware(0)).hardware;
   assert.deepEqual(none, { preset: 'dig', changed: {}, sources: {} });
+});
+
+test('own hardware takes the place of a preset and of its changes, not of its count', () => {
+  const project = {
+    hardware: [
+      { preset: 'x', changed: { '/peaks/fp16': 1 }, count: 2, shown: false },
+      { preset: 'y' },
+    ],
+  };
+  after(project, put_own_hardware(0, { name: 'a' }), put_own_hardware(null, { name: 'b' }));
+  assert.deepEqual(project.hardware, [
+    { own: { name: 'a' }, count: 2, shown: false },
+    { preset: 'y' },
+    { own: { name: 'b' } },
+  ]);
+  after(project, duplicate_hardware(0));
+  assert.deepEqual(project.hardware[1], project.hardware[0]);
+  assert.notEqual(project.hardware[1].own, project.hardware[0].own);
 });

@@ -100,6 +100,26 @@ test('typed text moves with its hardware when one before it is removed', () => {
   assert.equal(state.drafts.get('/hardware/0/changed/~1peaks~1fp16').text, 'bad 1');
 });
 
+test('a hardware that is duplicated stands behind itself; typed text stays at its own', () => {
+  const { store, state } = started();
+  for (const at of [0, 1]) {
+    const key = field_key(at, '/peaks/fp16');
+    store.edit_quantity({ key, label: 'Peak', unit: '', text: `bad ${at}` }, set_batch);
+  }
+  store.select_hardware(1);
+  assert.equal(store.duplicate_hardware(0), true);
+  assert.deepEqual(
+    state.project.hardware.map(({ preset }) => preset),
+    ['x', 'x', 'y'],
+  );
+  assert.equal(state.drafts.get(field_key(0, '/peaks/fp16')).text, 'bad 0');
+  assert.equal(state.drafts.get(field_key(2, '/peaks/fp16')).text, 'bad 1');
+  assert.equal(state.drafts.size, 2);
+  assert.equal(state.selected_hardware, 2);
+  store.undo();
+  assert.equal(state.project.hardware.length, 2);
+});
+
 test('the selected hardware keeps its place in the order when one before it is removed', () => {
   const { store, state } = started();
   store.edit(add_hardware('z'));

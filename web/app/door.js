@@ -53,6 +53,9 @@ export function wrap_module(module) {
         : with_workload(open_envelope(module.open_project(json(project))), project),
     report: (revision) => open_numbers(module.report(revision)),
     layers: (revision, first, count) => open_envelope(module.layers(revision, first, count)),
+    hardware_object: (revision, hardware) =>
+      open_envelope(module.hardware_object(revision, hardware)),
+    library_object: (id) => open_envelope(module.library_object(id)),
     heaviest: (revision, hardware, weight, share) =>
       open_numbers(module.heaviest(revision, hardware, weight, share)),
     fit_energy: (revision, hardware, rows) =>

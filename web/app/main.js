@@ -9,9 +9,10 @@ import { format_quantity } from './format.js';
 import { once_a_frame } from './frame.js';
 import { create_breakdown } from './breakdown.js';
 import { create_layer_results } from './layer_results.js';
+import { create_own_hardware } from './own_hardware.js';
 import { bar } from './panels/bar.js';
 import { breakdown_controls, breakdown_legend } from './panels/breakdown_controls.js';
-import { enter_missing, hardware_panel } from './panels/hardware.js';
+import { close_picker, enter_missing, hardware_panel } from './panels/hardware.js';
 import { headline, LAST_GOOD, problems } from './panels/headline.js';
 import { layer_card } from './panels/layer_card.js';
 import { start_window } from './panels/virtual_rows.js';
@@ -119,6 +120,7 @@ function panel_views(changed) {
       is_adding: false,
       search: '',
       changed: () => changed('hardware'),
+      own: /** @type {import('./types.js').OwnActions | null} */ (null),
     },
     table: {
       sort: '',
@@ -161,6 +163,12 @@ function renderers({ store, core, views }) {
   const tooltip_box = /** @type {HTMLElement} */ (document.querySelector('.tooltip'));
   const roots = { table: by_id('table'), editor: by_id('layer-editor') };
   const { edit_layers, ...layers } = create_layer_results({ store, core, views, roots });
+  views.hardware.own = create_own_hardware({
+    store,
+    core,
+    dialog: /** @type {HTMLDialogElement} */ (by_id('own')),
+    added: () => close_picker(views.hardware),
+  });
   const workload_actions = { open_paste: () => dialog.showModal(), edit_layers };
   return {
     headline: () => {

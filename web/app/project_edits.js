@@ -124,6 +124,33 @@ export function add_hardware(id) {
   };
 }
 
+/**
+ * A hardware of one's own, in place of another one or after all others.
+ * @param {number | null} index
+ * @param {import('./types.js').HardwareObject} own
+ */
+export function put_own_hardware(index, own) {
+  return (/** @type {Project} */ project) => {
+    const hardware = [...(project.hardware ?? [])];
+    if (index === null) {
+      hardware.push({ own });
+    } else {
+      const { preset: _, changed: __, ...kept } = entry(project, index);
+      hardware[index] = { ...kept, own };
+    }
+    project.hardware = hardware;
+  };
+}
+
+/** The same once more behind it. @param {number} index */
+export function duplicate_hardware(index) {
+  return (/** @type {Project} */ project) => {
+    const hardware = project.hardware ?? [];
+    const copy = structuredClone(entry(project, index));
+    project.hardware = [...hardware.slice(0, index + 1), copy, ...hardware.slice(index + 1)];
+  };
+}
+
 /** @param {number} index */
 export function remove_hardware(index) {
   return (/** @type {Project} */ project) => {

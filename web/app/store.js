@@ -1,7 +1,7 @@
 // The state of the page: the project, its last good report, and what is being typed or pointed at.
 import { CoreError } from './door.js';
 import { create_history } from './history.js';
-import { remove_hardware } from './project_edits.js';
+import { duplicate_hardware, remove_hardware } from './project_edits.js';
 
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Core} Core */
@@ -104,16 +104,17 @@ function keep_fitting_drafts(drafts, before, after) {
 }
 
 /**
- * Typed text moves with its hardware when one before it is removed.
+ * Typed text moves with its hardware when one before it comes or goes.
  * @param {State['drafts']} drafts
- * @param {number} removed
+ * @param {(index: number) => number | null} place_of where each stands now; null if it is gone
  */
-function shift_drafts(drafts, removed) {
-  for (const [key, draft] of [...drafts]) {
+function carry_hardware_drafts(drafts, place_of) {
+  const before = [...drafts];
+  drafts.clear();
+  for (const [key, draft] of before) {
     const [, index, rest] = /^\/hardware\/(\d+)(\/.*)$/.exec(key) ?? [];
-    if (index === undefined || Number(index) < removed) continue;
-    drafts.delete(key);
-    if (Number(index) > removed) drafts.set(`/hardware/${Number(index) - 1}${rest}`, draft);
+    const place = index === undefined ? undefined : place_of(Number(index));
+    if (place !== null) drafts.set(place === undefined ? key : `/hardware/${place}${rest}`, draft);
   }
 }
 
@@ -308,6 +309,23 @@ export function create_store(core, project) {
   const history = create_history(state.project);
   const editor = editing(core, state, publish, history);
 
+  /**
+   * @param {(project: import('./types.js').Project) => void} change
+   * @param {(index: number) => number | null} place_of
+   */
+  const rearrange = (change, place_of) => {
+    const selected = state.selected_hardware;
+    // The edit judges the selection by the new order.
+    state.selected_hardware = place_of(selected) ?? selected;
+    if (!editor.edit(change)) {
+      state.selected_hardware = selected;
+      return false;
+    }
+    carry_hardware_drafts(state.drafts, place_of);
+    publish('drafts');
+    return true;
+  };
+
   return {
     state,
     subscribe: (listener) => void listeners.push(listener),
@@ -315,16 +333,11 @@ export function create_store(core, project) {
     ...replacing(core, state, publish, history),
     ...pointing(state, publish),
     remove_hardware(index) {
-      const selected = state.selected_hardware;
-      // The edit judges the selection by the new order.
-      if (selected > index) state.selected_hardware -= 1;
-      if (!editor.edit(remove_hardware(index))) {
-        state.selected_hardware = selected;
-        return false;
-      }
-      shift_drafts(state.drafts, index);
-      publish('drafts');
-      return true;
+      const moved = (/** @type {number} */ at) => (at > index ? at - 1 : at);
+      return rearrange(remove_hardware(index), (at) => (at === index ? null : moved(at)));
+    },
+    duplicate_hardware(index) {
+      return rearrange(duplicate_hardware(index), (at) => (at > index ? at + 1 : at));
     },
     /** A field was left: text that was applied gives way to the canonical one, bad text stays. */
     settle(key) {

@@ -9,6 +9,9 @@ export * from './energy_types.js';
 export * from './figure_types.js';
 import type { Figure, Layout } from './figure_types.js';
 
+export * from './own_types.js';
+import type { HardwareObject } from './own_types.js';
+
 export interface Prefix {
   symbol: string;
   exponent: number;
@@ -18,6 +21,8 @@ export interface Format {
   label: string;
   bits: number;
   role: 'any' | 'weights';
+  /** The format that reaches the arithmetic; '' where that of the activations does. */
+  computes_as: string;
 }
 export interface Parameter {
   name: string;
@@ -63,7 +68,7 @@ export interface LibraryHardware {
   evidence: string;
   confidence: string;
   checked: string;
-  /** What was never published; such an entry has no roof and cannot be added. */
+  /** What was never published; such an entry has no roof until it is entered. */
   missing: string[];
   summary: string;
   notes: string;
@@ -127,7 +132,7 @@ export interface LayerLevel {
 }
 export interface HardwareEntry {
   preset?: string;
-  own?: object;
+  own?: HardwareObject;
   count?: number;
   changed?: Record<string, unknown>;
   /** Of changed figures that were not typed; by the same pointers. */
@@ -296,6 +301,9 @@ export interface Core {
     format: string,
     options: object,
   ): { text: string; media_type: string };
+  /** A hardware of the project as a whole object, the user's changes in it. */
+  hardware_object(revision: number, hardware: number): HardwareObject;
+  library_object(id: string): HardwareObject;
   explain(revision: number, path: string): Explanation;
   guidance(
     revision: number,
@@ -376,6 +384,7 @@ export interface Store {
   /** Something from outside could not be opened; null when that has been read. */
   refuse(problem: Problem | null): void;
   remove_hardware(index: number): boolean;
+  duplicate_hardware(index: number): boolean;
   settle(key: string): void;
   abandon(key: string): void;
   hover(hover: Hover | null): void;

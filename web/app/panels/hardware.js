@@ -14,14 +14,15 @@ import { swatch } from './swatch.js';
  * @property {boolean} is_adding
  * @property {string} search what is typed above the library
  * @property {() => void} changed
+ * @property {import('../types.js').OwnActions | null} own
  */
 
-/** @param {HardwareReport} hardware */
-function tag_of({ fields, evidence }) {
+/** @param {HardwareReport} hardware @param {boolean} is_own */
+function tag_of({ fields, evidence }, is_own) {
   const is_changed = fields.some(({ changed }) => changed);
-  return is_changed
-    ? html`<span class="tag tag-changed">changed</span>`
-    : html`<span class="tag">${evidence}</span>`;
+  return html`${
+    is_own || !is_changed ? html`<span class="tag">${is_own ? 'own' : evidence}</span>` : nothing
+  }${is_changed ? html` <span class="tag tag-changed">changed</span>` : nothing}`;
 }
 
 /**
@@ -44,6 +45,12 @@ function hardware_row(store, view, hardware, index) {
     view.changed();
     focus_adding();
   };
+  const duplicate = () => {
+    if (!store.duplicate_hardware(index)) return;
+    view.open = new Set([...view.open].map((at) => (at > index ? at + 1 : at)));
+    view.changed();
+  };
+  const is_own = store.state.project.hardware?.[index]?.own !== undefined;
   return html`<li class="hardware ${hardware.shown ? '' : 'hidden-hardware'}">
     <div class="hardware-line">
       <div class="shown-mark">
@@ -51,7 +58,7 @@ function hardware_row(store, view, hardware, index) {
           aria-label="Show ${hardware.name}"
           @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
         ${swatch(store.state.description, hardware.color)}</div>
-      <div class="hardware-name"><strong>${hardware.name}</strong> ${tag_of(hardware)}
+      <div class="hardware-name"><strong>${hardware.name}</strong> ${tag_of(hardware, is_own)}
         ${not_re_read(hardware.checked)}
         <small>${hardware.summary}</small></div>
       <button type="button" class="quiet disclose" aria-expanded=${is_open ? 'true' : 'false'}
@@ -60,7 +67,16 @@ function hardware_row(store, view, hardware, index) {
           <path d="M4 6l4 4 4-4"></path></svg>
       </button>
     </div>
-    ${is_open ? hardware_editor(store, hardware, { index, remove }) : nothing}
+    ${
+      is_open
+        ? hardware_editor(store, hardware, {
+            index,
+            remove,
+            duplicate,
+            edit_whole: () => view.own?.edit(index),
+          })
+        : nothing
+    }
   </li>`;
 }
 
@@ -69,15 +85,20 @@ function focus_adding() {
   document.getElementById('add-hardware')?.focus();
 }
 
+/** Folds the library that one adds from, where it is open. @param {HardwareView} view */
+export function close_picker(view) {
+  if (!view.is_adding) return;
+  view.is_adding = false;
+  view.changed();
+  focus_adding();
+}
+
 /** @param {Store} store @param {HardwareView} view */
 function picker(store, view) {
-  const close = () => {
-    view.is_adding = false;
-    view.changed();
-    focus_adding();
-  };
+  const close = () => close_picker(view);
   return hardware_picker(store.state.description, view.search, {
     add: (id) => store.edit(add_hardware(id)) && close(),
+    complete: (id) => view.own?.complete(id),
     close,
     search(text) {
       view.search = text;
@@ -121,8 +142,12 @@ export function hardware_panel(store, view) {
       ${hardware.map((one, index) => hardware_row(store, view, one, index))}
     </ul>
     ${hardware.length ? nothing : no_hardware}
-    <button type="button" class="outlined" id="add-hardware" @click=${toggle}
-      aria-expanded=${view.is_adding ? 'true' : 'false'}
-      aria-controls=${view.is_adding ? 'presets' : nothing}>Add hardware…</button>
+    <div class="buttons">
+      <button type="button" class="outlined" id="add-hardware" @click=${toggle}
+        aria-expanded=${view.is_adding ? 'true' : 'false'}
+        aria-controls=${view.is_adding ? 'presets' : nothing}>Add hardware…</button>
+      <button type="button" class="outlined" id="own-hardware"
+        @click=${() => view.own?.blank()}>Own hardware…</button>
+    </div>
     ${view.is_adding ? picker(store, view) : nothing}`;
 }

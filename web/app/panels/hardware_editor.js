@@ -90,10 +90,12 @@ function count_field(store, { name, device_count }, index) {
 /**
  * @param {Store} store
  * @param {HardwareReport} hardware
- * @param {{index: number, remove: () => void}} place
+ * @param {{index: number, remove: () => void, duplicate: () => void,
+ *   edit_whole: () => void}} place
  */
-export function hardware_editor(store, hardware, { index, remove }) {
+export function hardware_editor(store, hardware, place) {
   const { name, fields, note, notes, remarks, warnings } = hardware;
+  const { index, remove, duplicate, edit_whole } = place;
   const hints = [note, notes, ...remarks, ...warnings].filter(Boolean);
   const keys = fields.map(({ path }) => field_key(index, path));
   const is_touched =
@@ -115,6 +117,10 @@ export function hardware_editor(store, hardware, { index, remove }) {
       }
       <button type="button" class="outlined" aria-label="Show ${name} alone"
         @click=${() => store.edit(show_alone(index))}>Show alone</button>
+      <button type="button" class="outlined" aria-label="Duplicate ${name}"
+        @click=${duplicate}>Duplicate</button>
+      <button type="button" class="outlined" aria-label="Edit levels and peaks of ${name}…"
+        @click=${edit_whole}>Edit levels and peaks…</button>
       <button type="button" class="outlined" aria-label="Remove ${name}"
         @click=${remove}>Remove</button>
     </div>

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit/html.js';
 /**
  * @typedef {object} PickerActions
  * @property {(id: string) => void} add
+ * @property {(id: string) => void} complete what is missing is to be entered
  * @property {() => void} close
  * @property {(text: string) => void} search
  */
@@ -58,18 +59,18 @@ function facts(text) {
 }
 
 /** @param {LibraryHardware} entry @param {PickerActions} actions */
-function result(entry, { add }) {
+function result(entry, { add, complete }) {
   const { id, name, origin, summary, missing, notes } = entry;
   const is_missing = missing.length > 0;
-  return html`<li><button type="button" class="preset"
-    aria-disabled=${is_missing ? 'true' : nothing} @click=${() => is_missing || add(id)}>
+  return html`<li><button type="button" class="preset ${is_missing ? 'incomplete' : ''}"
+    @click=${() => (is_missing ? complete(id) : add(id))}>
     ${small_roof(entry)}
     <span><strong>${name}</strong> ${trust(entry)}
       ${[origin, summary].filter(Boolean).map(facts)}
       ${
         is_missing
-          ? html`<small>Cannot be added: no published ${missing.join(', no published ')}.
-              ${notes}</small>`
+          ? html`<small>No published ${missing.join(', no published ')}. ${notes}</small>
+              <small class="completing">Enter what is missing…</small>`
           : nothing
       }</span>
   </button></li>`;
@@ -95,7 +96,7 @@ function outcome(usable, unusable, search) {
   if (usable.length + unusable.length === 0) {
     return `Nothing found for “${search}”. Try a name, a maker, a class, a year or a memory type.`;
   }
-  const rest = unusable.length ? ` ${unusable.length} more cannot be added.` : '';
+  const rest = unusable.length ? ` ${unusable.length} more with something missing.` : '';
   return `${usable.length} found.${rest}`;
 }
 

@@ -18,6 +18,12 @@ import { live } from 'lit/directives/live.js';
  * @property {(() => void) | null} [clear] what an empty text means, where it means something
  */
 
+/**
+ * Where what is typed is kept: the store, or what stands in for it.
+ * @typedef {Pick<import('../types.js').Store, 'edit_quantity' | 'settle' | 'abandon'>
+ *   & {state: {drafts: Map<string, import('../types.js').Draft>}}} Typing
+ */
+
 const UNIT_EXAMPLES = new Map([
   ['op/s', 'as in 100 Top/s'],
   ['B/s', 'as in 2 TB/s'],
@@ -49,13 +55,18 @@ function once_released(run) {
 /**
  * @param {import('../types.js').Draft | undefined} draft
  * @param {string} id
- * @param {() => void} abandon
+ * @param {(() => void) | null} abandon null where there is nothing to go back to
  */
 function draft_note(draft, id, abandon) {
   if (draft?.message) {
     return html`<div class="below"><p class="field-error" id=${id}>${draft.message}</p>
-      <button type="button" class="reset" aria-label="Discard what was typed at ${draft.label}"
-        @click=${abandon}>Discard</button></div>`;
+      ${
+        abandon
+          ? html`<button type="button" class="reset"
+              aria-label="Discard what was typed at ${draft.label}"
+              @click=${abandon}>Discard</button>`
+          : nothing
+      }</div>`;
   }
   if (draft?.understood && plain(draft.understood) !== plain(draft.text)) {
     return html`<p class="field-understood" id=${id}>= ${draft.understood}</p>`;
@@ -64,7 +75,7 @@ function draft_note(draft, id, abandon) {
 }
 
 /**
- * @param {import('../types.js').Store} store
+ * @param {Typing} store
  * @param {QuantityField} field
  */
 export function quantity_field(store, field) {
@@ -72,7 +83,8 @@ export function quantity_field(store, field) {
   const { meaning, changed, below, beside } = field;
   const placeholder = field.placeholder || UNIT_EXAMPLES.get(unit);
   const draft = store.state.drafts.get(key);
-  const note = draft_note(draft, `${key}:note`, () => store.abandon(key));
+  const abandon = draft?.text === text ? null : () => store.abandon(key);
+  const note = draft_note(draft, `${key}:note`, abandon);
   const described = note === nothing ? nothing : `${key}:note`;
   /** @param {Event} event */
   const typed = ({ target }) => {
