@@ -23,6 +23,8 @@ constexpr const char* usage =
     "    roofline, floorline, breakdown_time or breakdown_energy: as data (series, axes, placed "
     "labels)\n"
     "    or as a picture; options such as {\"floorline\": \"per_layer\", \"width\": 500}\n"
+    "roofloor validate FILE|-\n"
+    "    published numbers against ours, such as those of web/validation.json\n"
     "roofloor import FILE|-\n"
     "    the notebook's layer tuples or CI and OI arrays as the workload of a project document\n";
 
@@ -76,6 +78,7 @@ int run_on_file(const std::vector<std::string>& arguments) {
   if (!read_text(arguments[1], text)) return fail("cannot read " + arguments[1]);
   if (command == "analyze") return print(roofloor::analyze(text));
   if (command == "layers") return print(roofloor::list_layers(text));
+  if (command == "validate") return print(roofloor::validate(text));
   if (command == "import") return print(roofloor::import_workload_text(text));
   if (command == "explain") {
     return print(roofloor::explain_number(text, option(arguments, "--path", "")));
@@ -93,12 +96,13 @@ int main(int count, char** values) {
   const std::string command = arguments.empty() ? "" : arguments[0];
   if (command == "describe") return print(roofloor::describe());
   if (command == "analyze" || command == "layers" || command == "import" || command == "figure" ||
-      command == "explain")
+      command == "explain" || command == "validate")
     return run_on_file(arguments);
   if (command == "help" || command == "--help" || command == "-h") {
     std::cout << usage;
     return 0;
   }
   const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";
-  return fail(found + "; expected describe, analyze, layers, explain, figure, import or help");
+  return fail(found +
+              "; expected describe, analyze, layers, explain, figure, import, validate or help");
 }
