@@ -108,9 +108,12 @@ Found of_notebook(const Place& place, const std::string& array) {
 Found of_hardware_figure(const Place& place, const std::string& name) {
   const HardwareReport& hardware = *place.hardware;
   if (name == "ridge_point") {
-    return explained({name, "", "op/B", "The intensity at which the roofs meet.", "", "ridge"},
-                     ridge_point(hardware.roofs).value_or(explained_symbol("P'", place).value),
-                     "P' / beta'", place);
+    const std::size_t level = weight_memory(*hardware.hardware);
+    const std::string roof = level == 0 ? "beta'" : "beta'_m" + std::to_string(level + 1);
+    return explained(
+        {name, "", "op/B", "The intensity at which the roofs meet.", "", "ridge"},
+        ridge_point(hardware.roofs, level).value_or(explained_symbol("P'", place).value),
+        "P' / " + roof, place);
   }
   if (name == "energy_balance" && hardware.energy && hardware.energy->is_function_of_intensity) {
     return explained(

@@ -72,6 +72,12 @@ void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.end_object();
 }
 
+const HardwareReport& hardware_at(const Report& report, double index) {
+  const double last = static_cast<double>(report.hardware.size()) - 1;
+  checked_number(index, {.minimum = 0, .maximum = last, .whole = true}, "/hardware");
+  return report.hardware[static_cast<std::size_t>(index)];
+}
+
 // A workload that the caller has in its canonical form already is not written again: a list of many
 // layers would take longer than all that follows from an edit of the hardware.
 void write_canonical(OpenedProject& opened, JsonWriter& writer) {
@@ -167,11 +173,9 @@ Reply Session::heaviest(double revision, double hardware, std::string_view weigh
   Reply reply;
   reply.text = answer([&](JsonWriter& writer) {
     const Report& report = opened(revision).report;
-    const double last = static_cast<double>(report.hardware.size()) - 1;
-    checked_number(hardware, {.minimum = 0, .maximum = last, .whole = true}, "/hardware");
+    const HardwareReport& on = hardware_at(report, hardware);
     checked_number(share, {.minimum = 0, .maximum = 1}, "/share");
-    const HeaviestRows heaviest = heaviest_rows(report.hardware[static_cast<std::size_t>(hardware)],
-                                                weight_named(weight), share);
+    const HeaviestRows heaviest = heaviest_rows(on, weight_named(weight), share);
     reply.numbers.assign(heaviest.rows.begin(), heaviest.rows.end());
     writer.begin_object();
     writer.member("fraction", heaviest.fraction);
@@ -179,6 +183,18 @@ Reply Session::heaviest(double revision, double hardware, std::string_view weigh
     writer.end_object();
   });
   return reply;
+}
+
+std::string Session::fit_energy(double revision, double hardware, std::string_view rows) const {
+  return answer([&](JsonWriter& writer) {
+    write_energy_fit(hardware_at(opened(revision).report, hardware), rows, writer);
+  });
+}
+
+std::string Session::energy_tables(double revision, double hardware) const {
+  return answer([&](JsonWriter& writer) {
+    write_energy_tables(hardware_at(opened(revision).report, hardware), writer);
+  });
 }
 
 Reply Session::figure(double revision, std::string_view name, std::string_view options) {
@@ -250,6 +266,13 @@ std::string validate(std::string_view checks) {
 std::string list_layers(std::string_view project) {
   return answer(
       [&](JsonWriter& writer) { write_layers(OpenedProject(project), 0, most_layers, writer); });
+}
+
+std::string fit_energy_document(std::string_view project, double hardware, std::string_view rows) {
+  return answer([&](JsonWriter& writer) {
+    const OpenedProject opened(project);
+    write_energy_fit(hardware_at(opened.report, hardware), rows, writer);
+  });
 }
 
 std::string figure_document(std::string_view project, std::string_view name,

@@ -50,6 +50,14 @@ class Session {
   // `share` (0 to 1) of the `weight`, "time" or "energy", on a hardware.
   Reply heaviest(double revision, double hardware, std::string_view weight, double share) const;
 
+  // The energies of a hardware (by its place) fitted to measured rows, pasted as a table:
+  // write_energy_fit in codecs.h has the members.
+  std::string fit_energy(double revision, double hardware, std::string_view rows) const;
+
+  // Published energies that could be filled into a hardware: write_energy_tables in codecs.h has
+  // the members.
+  std::string energy_tables(double revision, double hardware) const;
+
   // The series of a figure, in data units. Options: floorline, marker_size, scale, pinned; absent
   // ones come from the project's view.
   Reply figure(double revision, std::string_view name, std::string_view options);
@@ -93,6 +101,9 @@ std::string validate(std::string_view checks);
 
 // Every layer of a project as Session::layers has it.
 std::string list_layers(std::string_view project);
+
+// The energies of a hardware of a project fitted to measured rows.
+std::string fit_energy_document(std::string_view project, double hardware, std::string_view rows);
 
 // A figure of a project with its points inline, and its layout.
 std::string figure_document(std::string_view project, std::string_view name,

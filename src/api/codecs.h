@@ -57,6 +57,33 @@ void write_figure(const Figure& figure, JsonWriter& writer, std::vector<double>&
 void write_whole_figure(const Figure& figure, const Layout& layout, JsonWriter& writer);
 void write_layout(const Layout& layout, JsonWriter& writer);
 
+// A figure that a project would take over as its own, with where it comes from.
+struct StatedFigure {
+  std::string pointer;
+  double value = 0;
+  Source source;
+};
+
+// The members changed {pointer: value} and sources {pointer: source}, as a project document has
+// them.
+void write_stated_figures(const std::vector<StatedFigure>& figures, JsonWriter& writer);
+
+// {document, year, evidence}; a year that is not known is left out.
+void write_source(const Source& source, JsonWriter& writer);
+
+// The energies of a hardware fitted to a pasted table of measured rows: {hardware, format,
+// is_complete, sentence, values [{symbol, meaning, unit, value, uncertainty, text,
+// uncertainty_text}], residual_fraction, rows [{name, operations, bytes, seconds, joules,
+// fitted_joules, residual_fraction}], columns [{head, taken_for}], changed, sources}. Throws
+// InputError at "/line/<number>" or "/rows".
+void write_energy_fit(const HardwareReport& hardware, std::string_view text, JsonWriter& writer);
+
+// Published energies to fill into a hardware, and those that suit it: {hardware, format, process,
+// process_note, memory (id), memory_note, processes [{name, operation (id), note}], operations
+// [{id, process, label, format, pointer, value, text, source}], memories [the same without process
+// and format]}. An id is empty where nothing suits; the note beside says why.
+void write_energy_tables(const HardwareReport& report, JsonWriter& writer);
+
 // The editable figures of a hardware with value, source and evidence.
 void write_hardware_fields(const HardwareChoice& choice, const HardwareReport& report,
                            JsonWriter& writer);
@@ -73,5 +100,9 @@ void write_library(std::span<const Hardware> entries, JsonWriter& writer);
 
 // Why a hardware shows no time or no energy; empty if it shows both.
 std::string missing_note(const HardwareReport& report);
+
+// What is good to know of how a workload runs on the hardware: whether its weights stay in arrays,
+// how several devices share it.
+std::vector<std::string> remarks(const HardwareReport& report, const Workload& workload);
 
 }  // namespace roofloor

@@ -6,7 +6,7 @@
 namespace roofloor {
 namespace {
 
-void write_source(const std::optional<Source>& source, JsonWriter& writer) {
+void write_own_source(const std::optional<Source>& source, JsonWriter& writer) {
   writer.key("source");
   if (!source) {
     writer.null();
@@ -33,7 +33,7 @@ void write_explanation(const Explanation& explanation, JsonWriter& writer) {
     writer.array(explanation.values);
   }
   writer.member("formula", explanation.formula);
-  write_source(explanation.source, writer);
+  write_own_source(explanation.source, writer);
   writer.key("terms");
   writer.begin_array();
   for (const Explanation& term : explanation.terms) write_explanation(term, writer);

@@ -43,7 +43,8 @@ void write_compute(const HardwareReport& report, JsonWriter& writer) {
 }
 
 // What both reports say of a hardware, whatever follows.
-void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
+void write_hardware_head(const HardwareReport& report, const Workload& workload,
+                         JsonWriter& writer) {
   const Hardware& hardware = *report.hardware;
   writer.member("id", hardware.id);
   writer.member("name", hardware.name);
@@ -57,7 +58,7 @@ void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   writer.begin_array();
   for (const MemoryRoof& roof : report.roofs.memory) writer.value(roof.level);
   writer.end_array();
-  writer.member("ridge_point", ridge_point(report.roofs));
+  writer.member("ridge_point", ridge_point(report.roofs, weight_memory(hardware)));
   writer.member("energy_balance", report.energy && report.energy->is_function_of_intensity
                                       ? std::optional(energy_balance(*report.energy))
                                       : std::nullopt);
@@ -66,6 +67,9 @@ void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   writer.member("has_energy", report.totals.energy_joules.has_value());
   writer.member("energy_is_estimate", report.corners.has_value());
   writer.member("note", missing_note(report));
+  writer.member("device_count", hardware.device_count);
+  writer.key("remarks");
+  writer.array(remarks(report, workload));
   write_hardware_totals(report.totals, writer);
   writer.key("warnings");
   writer.array(hardware_warnings(hardware, report.format));
@@ -75,7 +79,7 @@ void write_page_hardware(const OpenedProject& opened, std::size_t index, JsonWri
   const HardwareChoice& choice = opened.project.hardware[index];
   const HardwareReport& report = opened.report.hardware[index];
   writer.begin_object();
-  write_hardware_head(report, writer);
+  write_hardware_head(report, opened.workload, writer);
   writer.member("color", index % palette_size);
   writer.member("shown", choice.shown);
   writer.key("fields");
@@ -232,7 +236,7 @@ void write_analysis_result(const OpenedProject& opened, const HardwareReport& re
 void write_analysis_hardware(const OpenedProject& opened, std::size_t index, JsonWriter& writer) {
   const HardwareReport& report = opened.report.hardware[index];
   writer.begin_object();
-  write_hardware_head(report, writer);
+  write_hardware_head(report, opened.workload, writer);
   writer.key("layers");
   writer.begin_array();
   for (std::size_t i = 0; i < report.rows.size(); ++i) {

@@ -50,6 +50,14 @@ val heaviest(double revision, double hardware, const std::string& weight, double
   return reply_object(session().heaviest(revision, hardware, weight, share));
 }
 
+std::string fit_energy(double revision, double hardware, const std::string& rows) {
+  return session().fit_energy(revision, hardware, rows);
+}
+
+std::string energy_tables(double revision, double hardware) {
+  return session().energy_tables(revision, hardware);
+}
+
 val figure(double revision, const std::string& name, const std::string& options) {
   return reply_object(session().figure(revision, name, options));
 }
@@ -85,6 +93,8 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("guidance", &guidance);
   emscripten::function("layers", &layers);
   emscripten::function("heaviest", &heaviest);
+  emscripten::function("fit_energy", &fit_energy);
+  emscripten::function("energy_tables", &energy_tables);
   emscripten::function("figure", &figure);
   emscripten::function("figure_layout", &figure_layout);
   emscripten::function("export_figure", &export_figure);

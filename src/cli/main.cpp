@@ -19,6 +19,9 @@ constexpr const char* usage =
     "roofloor explain FILE|- --path PATH\n"
     "    a number of the report with its formula and sources; a path such as "
     "/hardware/0/layers/3/seconds\n"
+    "roofloor fit FILE|- --hardware NUMBER ROWS\n"
+    "    the energies of a hardware of a project, by its place from 0, fitted to a table of\n"
+    "    measured rows with the heads operations, bytes, seconds, joules (or watts)\n"
     "roofloor figure FILE|- --figure NAME [--format json|svg] [--options JSON]\n"
     "    roofline, floorline, breakdown_time or breakdown_energy: as data (series, axes, placed "
     "labels)\n"
@@ -71,6 +74,18 @@ int run_figure(const std::string& project, const std::string& name, const std::s
   return 0;
 }
 
+int run_fit(const std::string& project, const std::vector<std::string>& arguments) {
+  const std::string hardware = option(arguments, "--hardware", "0");
+  const bool is_number =
+      !hardware.empty() && hardware.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number) return fail("--hardware is \"" + hardware + "\"; expected a place, such as 0");
+  std::string rows;
+  const bool has_rows = arguments.size() > 2 && arguments.back() != hardware;
+  if (!has_rows) return fail("fit needs a second file with the measured rows");
+  if (!read_text(arguments.back(), rows)) return fail("cannot read " + arguments.back());
+  return print(roofloor::fit_energy_document(project, std::stod(hardware), rows));
+}
+
 int run_on_file(const std::vector<std::string>& arguments) {
   const std::string& command = arguments[0];
   if (arguments.size() < 2) return fail(command + " needs a file, or - for standard input");
@@ -83,6 +98,7 @@ int run_on_file(const std::vector<std::string>& arguments) {
   if (command == "explain") {
     return print(roofloor::explain_number(text, option(arguments, "--path", "")));
   }
+  if (command == "fit") return run_fit(text, arguments);
   const std::string name = option(arguments, "--figure", "");
   if (name.empty()) return fail("figure needs --figure and a name, such as roofline");
   return run_figure(text, name, option(arguments, "--format", "json"),
@@ -96,13 +112,21 @@ int main(int count, char** values) {
   const std::string command = arguments.empty() ? "" : arguments[0];
   if (command == "describe") return print(roofloor::describe());
   if (command == "analyze" || command == "layers" || command == "import" || command == "figure" ||
+<<<<<<< HEAD
       command == "explain" || command == "validate")
+=======
+      command == "explain" || command == "fit")
+>>>>>>> main
     return run_on_file(arguments);
   if (command == "help" || command == "--help" || command == "-h") {
     std::cout << usage;
     return 0;
   }
   const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";
+<<<<<<< HEAD
   return fail(found +
               "; expected describe, analyze, layers, explain, figure, import, validate or help");
+=======
+  return fail(found + "; expected describe, analyze, layers, explain, fit, figure, import or help");
+>>>>>>> main
 }

@@ -99,11 +99,7 @@ std::optional<std::size_t> common_level(const Hardware& hardware, MeasuredAt mea
 
 std::size_t roof_level(const Hardware& hardware, MeasuredAt measured_at) {
   if (const auto common = common_level(hardware, measured_at)) return *common;
-  if (is_hierarchy(hardware)) return 0;
-  const auto of_weights =
-      std::find_if(hardware.levels.begin(), hardware.levels.end(),
-                   [](const MemoryLevel& level) { return level.carries == Carries::weights; });
-  return static_cast<std::size_t>(of_weights - hardware.levels.begin());
+  return weight_memory(hardware);
 }
 
 std::optional<double> measured_intensity(const Report& report, std::size_t hardware,

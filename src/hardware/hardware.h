@@ -90,6 +90,10 @@ struct Hardware {
   std::map<std::string, Source> sources;
 };
 
+// The index of the level that weights come from: the main memory, or beside banks the banks. Its
+// bandwidth is what people mean by that of the hardware.
+std::size_t weight_memory(const Hardware& hardware);
+
 // The source of the figure at a pointer such as "/peaks/fp16"; null if none is stated.
 const Source* source_of(const Hardware& hardware, const std::string& pointer);
 

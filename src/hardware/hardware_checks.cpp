@@ -1,24 +1,17 @@
 // The sanity checks of hardware figures.
 #include "hardware/hardware_checks.h"
 
-#include <array>
 #include <optional>
 
 #include "base/quantity_text.h"
+#include "hardware/energy_tables.h"
 #include "hardware/format_choice.h"
 
 namespace roofloor {
 namespace {
 
-using enum NumberFormat;
-
 // Without a stated TDP: more than any one package is known to draw.
 constexpr double most_watts_of_a_chip = 1000;
-// What a bare datapath takes in 7 nm, per operation: half of a multiplication and an addition (that
-// of bf16 in fp32). Jouppi et al., "Ten Lessons From Three Generations Shaped Google's TPUv4i",
-// ISCA 2021, Table 2.
-constexpr std::array<std::pair<NumberFormat, double>, 4> datapath_joules{
-    {{int8, 0.039e-12}, {bf16, 0.295e-12}, {fp16, 0.25e-12}, {fp32, 0.85e-12}}};
 // The energy balance of accelerators with DRAM at 16 bits: from stacked memory beside a frugal
 // datapath to commodity DRAM.
 constexpr double least_balance = 10;
@@ -81,13 +74,12 @@ void check_power(const Hardware& hardware, const Figures& f, std::vector<std::st
 }
 
 void check_operation(const Figures& f, NumberFormat format, std::vector<std::string>& warnings) {
-  for (const auto& [known, joules] : datapath_joules) {
-    if (known != format || f.operation_joules >= joules / 2) continue;
-    warnings.push_back(quantity_text(f.operation_joules, "J/op") + " at " +
-                       std::string(name(format)) +
-                       " is less than half of what a bare datapath takes in 7\u00a0nm, " +
-                       quantity_text(joules, "J/op") + ".");
-  }
+  const TabulatedOperation* datapath = tabulated_operation("7 nm", format);
+  if (datapath == nullptr || f.operation_joules >= datapath->joules() / 2) return;
+  warnings.push_back(quantity_text(f.operation_joules, "J/op") + " at " +
+                     std::string(name(format)) +
+                     " is less than half of what a bare datapath takes in 7\u00a0nm, " +
+                     quantity_text(datapath->joules(), "J/op") + ".");
 }
 
 bool computes_beside_dram(const Hardware& hardware) {

@@ -1,6 +1,5 @@
 // A table of layers, copied from a spreadsheet or a file: with a row of heads, or without one.
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 
@@ -8,6 +7,7 @@
 #include "base/quantity_text.h"
 #include "importers/delimited_text.h"
 #include "importers/importer.h"
+#include "importers/table_cells.h"
 #include "importers/table_columns.h"
 #include "layers/layer_registry.h"
 
@@ -21,15 +21,6 @@ struct ReadLayer {
   Layer layer;
   std::map<std::string, std::size_t> columns;
 };
-
-std::string at_line(std::size_t line) {
-  return "/line/" + std::to_string(line);
-}
-
-std::string column_name(const TableColumn& column) {
-  const std::string head = column.head.empty() ? "" : ", \"" + column.head + "\"";
-  return "column " + std::to_string(column.number) + head + ": ";
-}
 
 // The kind that a cell names, by our name or label or a word of other tools.
 const LayerKind* kind_named(const std::string& cell) {
@@ -46,49 +37,16 @@ const LayerKind* kind_named(const std::string& cell) {
   return nullptr;
 }
 
-// "1,234,567" without its commas. One comma may be a decimal one: that is refused.
-std::string plain_number(const std::string& cell) {
-  if (cell.find(',') == std::string::npos) return cell;
-  std::string plain;
-  std::size_t groups = 0;
-  for (std::size_t at = 0; at < cell.size(); ++at) {
-    if (cell[at] != ',') {
-      plain += cell[at];
-      continue;
-    }
-    const auto is_digit = [&](std::size_t place) {
-      return place < cell.size() && std::isdigit(static_cast<unsigned char>(cell[place])) != 0;
-    };
-    const bool is_group = is_digit(at + 1) && is_digit(at + 2) && is_digit(at + 3) &&
-                          !is_digit(at + 4) && cell.find('.') > at;
-    if (!is_group) groups = cell.size();
-    ++groups;
-  }
-  if (groups >= 2 && groups < cell.size()) return plain;
-  throw InputError{"", "\"" + cell + "\" has a comma; expected a number with a point, such as 0.5"};
-}
-
-// A number of a cell in the unit of its column; a unit in the cell wins over that of the head.
-double number_of(const std::string& cell, const TableColumn& column) {
-  const std::string plain = plain_number(cell);
-  if (column.written.empty()) return parse_quantity(plain, column.unit);
-  try {
-    return parse_quantity(plain + " " + column.written, column.unit);
-  } catch (const InputError&) {
-    return parse_quantity(plain, column.unit);
-  }
-}
-
 ParameterValue parameter_of(const std::string& cell, const TableColumn& column,
                             const ParameterDeclaration& declared) {
   if (!declared.choices.empty()) return cell;
   if (cell == "true" || cell == "yes") return 1;
   if (cell == "false" || cell == "no") return 0;
-  return number_of(cell, {.number = column.number,
-                          .head = column.head,
-                          .role = column.role,
-                          .unit = std::string(declared.unit),
-                          .written = column.written});
+  return cell_number(cell, {.number = column.number,
+                            .head = column.head,
+                            .role = column.role,
+                            .unit = std::string(declared.unit),
+                            .written = column.written});
 }
 
 class TableReader {
@@ -175,7 +133,7 @@ class TableReader {
         layer.name = cell;
         break;
       case ColumnRole::repeat:
-        layer.repeat = checked_number(number_of(cell, column), positive_whole, "/repeat");
+        layer.repeat = checked_number(cell_number(cell, column), positive_whole, "/repeat");
         break;
       case ColumnRole::weights_format:
         layer.formats.weights = parse_number_format(column_word(cell), "");
@@ -184,13 +142,13 @@ class TableReader {
         layer.formats.activations = parse_number_format(column_word(cell), "");
         break;
       case ColumnRole::operations:
-        if (is_given) set(read, "operations", number_of(cell, column), column);
+        if (is_given) set(read, "operations", cell_number(cell, column), column);
         break;
       case ColumnRole::operational_intensity:
-        if (is_given) set(read, "operational_intensity", number_of(cell, column), column);
+        if (is_given) set(read, "operational_intensity", cell_number(cell, column), column);
         break;
       case ColumnRole::bytes:
-        if (is_given) set(read, "bytes", number_of(cell, column), column);
+        if (is_given) set(read, "bytes", cell_number(cell, column), column);
         break;
       case ColumnRole::parameter:
         if (const auto* declared = parameters_of(kind)[column.number - 1]) {

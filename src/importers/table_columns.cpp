@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 
 #include "base/input_error.h"
 #include "base/quantity_text.h"
@@ -51,6 +52,33 @@ constexpr KnownHead known_heads[] = {
     {"traffic", ColumnRole::bytes},
 };
 
+// Beside names, operations and bytes.
+constexpr KnownHead measured_heads[] = {
+    {"run", ColumnRole::name},
+    {"workload", ColumnRole::name},
+    {"kernel", ColumnRole::name},
+    {"benchmark", ColumnRole::name},
+    {"seconds", ColumnRole::seconds},
+    {"second", ColumnRole::seconds},
+    {"time", ColumnRole::seconds},
+    {"runtime", ColumnRole::seconds},
+    {"run_time", ColumnRole::seconds},
+    {"latency", ColumnRole::seconds},
+    {"duration", ColumnRole::seconds},
+    {"s", ColumnRole::seconds},
+    {"ms", ColumnRole::seconds, "ms"},
+    {"joules", ColumnRole::joules},
+    {"joule", ColumnRole::joules},
+    {"energy", ColumnRole::joules},
+    {"j", ColumnRole::joules},
+    {"mj", ColumnRole::joules, "mJ"},
+    {"watts", ColumnRole::watts},
+    {"watt", ColumnRole::watts},
+    {"power", ColumnRole::watts},
+    {"average_power", ColumnRole::watts},
+    {"average_watts", ColumnRole::watts},
+};
+
 std::string_view unit_of(ColumnRole role) {
   switch (role) {
     case ColumnRole::operations:
@@ -59,6 +87,12 @@ std::string_view unit_of(ColumnRole role) {
       return "op/B";
     case ColumnRole::bytes:
       return "B";
+    case ColumnRole::seconds:
+      return "s";
+    case ColumnRole::joules:
+      return "J";
+    case ColumnRole::watts:
+      return "W";
     default:
       return "";
   }
@@ -109,19 +143,33 @@ void take_for_unit(TableColumn& column) {
   }
 }
 
-TableColumn column_of(const std::string& head, std::size_t number) {
+const KnownHead* known_head(const std::string& word, TableOf rows) {
+  const auto in = [&](std::span<const KnownHead> heads) -> const KnownHead* {
+    const auto found =
+        std::find_if(heads.begin(), heads.end(), [&](const auto& k) { return k.word == word; });
+    return found == heads.end() ? nullptr : &*found;
+  };
+  if (rows == TableOf::layers) return in(known_heads);
+  if (const KnownHead* measured = in(measured_heads)) return measured;
+  const KnownHead* known = in(known_heads);
+  const bool is_used = known != nullptr &&
+                       (known->role == ColumnRole::name || known->role == ColumnRole::operations ||
+                        known->role == ColumnRole::bytes);
+  return is_used ? known : nullptr;
+}
+
+TableColumn column_of(const std::string& head, std::size_t number, TableOf rows) {
   TableColumn column{.number = number, .head = head, .word = column_word(head)};
-  const auto known = std::find_if(std::begin(known_heads), std::end(known_heads),
-                                  [&](const KnownHead& k) { return k.word == column.word; });
+  const KnownHead* known = known_head(column.word, rows);
   column.written = bracketed(head);
-  if (known != std::end(known_heads)) {
+  if (known != nullptr) {
     column.role = known->role;
     if (column.written.empty()) {
       column.written = std::string(known->written);
     } else if (!known->written.empty() && is_unit(column.written, "")) {
       column.written += known->written;  // "MACs (M)"
     }
-  } else if (is_declared(column.word)) {
+  } else if (rows == TableOf::layers && is_declared(column.word)) {
     column.role = ColumnRole::parameter;
   } else {
     take_for_unit(column);
@@ -136,10 +184,11 @@ void check_unit(TableColumn& column, const std::string& path) {
     column.written.clear();
     return;
   }
-  const std::string example = column.unit == "op" ? "Gop" : column.unit == "B" ? "MB" : "op/B";
+  const std::string prefix = column.unit == "op" ? "G" : column.unit == "B" ? "M" : "";
   throw InputError{path, "column " + std::to_string(column.number) + ", \"" + column.head +
                              "\", has the unit \"" + column.written +
-                             "\", which is not understood; expected one such as " + example};
+                             "\", which is not understood; expected one such as " + prefix +
+                             column.unit};
 }
 
 // Without a column of kinds, one of types says the kind, as other tools have it.
@@ -152,10 +201,12 @@ void take_type_for_kind(std::vector<TableColumn>& columns) {
   if (type != columns.end()) type->role = ColumnRole::kind;
 }
 
-std::vector<TableColumn> columns_of(const std::vector<std::string>& heads) {
+std::vector<TableColumn> columns_of(const std::vector<std::string>& heads, TableOf rows) {
   std::vector<TableColumn> columns;
-  for (const std::string& head : heads) columns.push_back(column_of(head, columns.size() + 1));
-  take_type_for_kind(columns);
+  for (const std::string& head : heads) {
+    columns.push_back(column_of(head, columns.size() + 1, rows));
+  }
+  if (rows == TableOf::layers) take_type_for_kind(columns);
   return columns;
 }
 
@@ -175,9 +226,10 @@ std::string column_word(std::string_view head) {
   return word;
 }
 
-std::vector<TableColumn> table_columns(const std::vector<std::string>& heads, std::size_t line) {
+std::vector<TableColumn> table_columns(const std::vector<std::string>& heads, std::size_t line,
+                                       TableOf rows) {
   const std::string path = "/line/" + std::to_string(line);
-  std::vector<TableColumn> columns = columns_of(heads);
+  std::vector<TableColumn> columns = columns_of(heads, rows);
   for (auto column = columns.begin(); column != columns.end(); ++column) {
     check_unit(*column, path);
     if (column->role == ColumnRole::left_out) continue;
@@ -194,7 +246,7 @@ std::vector<TableColumn> table_columns(const std::vector<std::string>& heads, st
 }
 
 bool are_heads(const std::vector<std::string>& cells) {
-  const std::vector<TableColumn> columns = columns_of(cells);
+  const std::vector<TableColumn> columns = columns_of(cells, TableOf::layers);
   const auto is_known = [](const TableColumn& c) { return c.role != ColumnRole::left_out; };
   const auto decides = [](const TableColumn& c) {
     return c.role == ColumnRole::kind || c.role == ColumnRole::operations;
@@ -222,6 +274,12 @@ std::string meaning_of(const TableColumn& column) {
       return "operational intensity" + (in.empty() ? ", in op/B" : in);
     case ColumnRole::bytes:
       return "bytes moved" + in;
+    case ColumnRole::seconds:
+      return "seconds" + in;
+    case ColumnRole::joules:
+      return "joules" + in;
+    case ColumnRole::watts:
+      return "average watts" + in;
     case ColumnRole::parameter:
       return "a parameter of the kinds that have it";
     default:

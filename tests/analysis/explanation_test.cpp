@@ -87,7 +87,8 @@ void check_hardware(const Report& report, std::size_t chip, Seen& seen) {
              column.value(hardware.totals).value_or(std::nan("")), seen);
   }
   if (!hardware.roofs.compute) return;
-  check_at(report, base + "/ridge_point", *ridge_point(hardware.roofs), seen);
+  check_at(report, base + "/ridge_point",
+           *ridge_point(hardware.roofs, weight_memory(*hardware.hardware)), seen);
   check_at(report, base + "/compute/ops_per_second", hardware.roofs.compute->operations_per_second,
            seen);
   if (hardware.energy && hardware.energy->is_function_of_intensity) {

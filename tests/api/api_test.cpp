@@ -332,3 +332,57 @@ TEST_CASE("the heaviest rows come as numbers with a sentence") {
   CHECK(error(session.heaviest(revision, 0, "weight", 0.5).text).first == "/weight");
   CHECK(error(session.heaviest(revision, 0, "time", 2).text).first == "/share");
 }
+
+TEST_CASE("measured rows become energies that a project can take over") {
+  // Planted: 1 pJ/op, 50 pJ/B, 2 W; the ridge is at 100 op/B.
+  const std::string project =
+      R"({"roofloor":1,"hardware":[{"own":{"name":"x","peaks":{"fp16":1e12},)"
+      R"("levels":[{"name":"DRAM","bandwidth_bytes_per_second":1e10}]}}]})";
+  const std::string rows =
+      "name,operations (T),bytes (GB),seconds,joules\n"
+      "memory,1,100,10,26\nridge,1,10,1,3.5\ncompute,1,1,1,3.05\nidle,0,0,5,10\n";
+  Session session;
+  const double revision = result(session.open_project(project)).at("revision");
+  const Json fit = result(session.fit_energy(revision, 0, rows));
+  CHECK(fit.at("is_complete") == true);
+  const Json& changed = fit.at("changed");
+  CHECK(changed.at("/energy_per_operation_joules/fp16").get<double>() == Approx(1e-12));
+  CHECK(changed.at("/levels/0/energy_per_byte_joules").get<double>() == Approx(50e-12));
+  CHECK(changed.at("/constant_power_watts").get<double>() == Approx(2));
+  CHECK(fit.at("sources").at("/constant_power_watts").at("document") ==
+        "Fitted to 4 measured rows");
+  CHECK(fit.at("rows").at(1).at("fitted_joules").get<double>() == Approx(3.5));
+  CHECK(fit.at("values").at(2).at("text") == "2.00\u202fW");
+  CHECK(result(fit_energy_document(project, 0, rows)) == fit);
+
+  const std::string one_sided =
+      "operations,bytes,seconds,joules\n1e12,1e11,10,26\n1e12,2e10,2,6\n1e12,1e10,1,3.5\n";
+  const Json sum = result(session.fit_energy(revision, 0, one_sided));
+  CHECK(sum.at("is_complete") == false);
+  CHECK(sum.at("changed") == Json::object());
+  CHECK(sum.at("values").at(1).at("symbol") == "e_mem + p0 / beta'");
+  // 50 pJ/B + 2 W / 10 GB/s
+  CHECK(sum.at("values").at(1).at("value").get<double>() == Approx(250e-12));
+  CHECK(error(session.fit_energy(revision, 0, "a,b\n1,2\n")).first == "/line/1");
+  CHECK(error(session.fit_energy(revision, 1, rows)).first == "/hardware");
+}
+
+TEST_CASE("published energies come with those that suit a hardware") {
+  Session session;
+  const Json opened = result(session.open_project(
+      R"({"roofloor":1,"hardware":[{"preset":"nv_a100_sxm_80"},{"preset":"nv_h100_sxm"}],)"
+      R"("workload":{"network":"alexnet","formats":{"weights":"fp8","activations":"fp8"}}})"));
+  const double revision = opened.at("revision");
+  const Json a100 = result(session.energy_tables(revision, 0));
+  CHECK(a100.at("process") == "7 nm");
+  CHECK(a100.at("memory") == "hbm2e_micron");
+  CHECK(a100.at("memory_note") == "");
+  CHECK(a100.at("processes").at(1).at("operation") == "");
+  CHECK(a100.at("processes").at(1).at("note") ==
+        "No energy is published for fp8 in 7 nm; there is one for int8, int32, bf16, fp16, fp32.");
+  CHECK(a100.at("memories").at(2).at("pointer") == "/levels/0/energy_per_byte_joules");
+  CHECK(a100.at("memories").at(2).at("text") == "48\u202fpJ/B");
+  const Json h100 = result(session.energy_tables(revision, 1));
+  CHECK(h100.at("memory") == "");
+  CHECK(h100.at("memory_note").get<std::string>().find("published for HBM3") != std::string::npos);
+}

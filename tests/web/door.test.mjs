@@ -187,3 +187,23 @@ test('the heaviest rows come as numbers, with a sentence', () => {
   assert.deepEqual([...numbers], [5]);
   assert.match(result.sentence, /^1 of 8 layers makes up 61\s% of the time on Dig\.$/);
 });
+
+test('energies are fitted to measured rows', () => {
+  const own = {
+    name: 'x',
+    peaks: { fp16: 1e12 },
+    levels: [{ name: 'DRAM', bandwidth_bytes_per_second: 1e10 }],
+  };
+  const { revision } = core.open_project({ roofloor: 1, hardware: [{ own }] });
+  // Planted: 1 pJ/op, 50 pJ/B, 2 W.
+  const rows = `operations,bytes,seconds,joules
+1e12,1e11,10,26
+1e12,1e10,1,3.5
+1e12,1e9,1,3.05
+0,0,5,10`;
+  const { is_complete, changed, sources } = core.fit_energy(revision, 0, rows);
+  assert.ok(is_complete);
+  assert.ok(Math.abs(changed['/levels/0/energy_per_byte_joules'] / 50e-12 - 1) < 1e-9);
+  assert.deepEqual(Object.keys(sources), Object.keys(changed));
+  assert.throws(() => core.fit_energy(revision, 0, 'operations,bytes\n1,2'), CoreError);
+});

@@ -55,6 +55,9 @@ export function wrap_module(module) {
     layers: (revision, first, count) => open_envelope(module.layers(revision, first, count)),
     heaviest: (revision, hardware, weight, share) =>
       open_numbers(module.heaviest(revision, hardware, weight, share)),
+    fit_energy: (revision, hardware, rows) =>
+      open_envelope(module.fit_energy(revision, hardware, rows)),
+    energy_tables: (revision, hardware) => open_envelope(module.energy_tables(revision, hardware)),
     figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
     figure_layout: (revision, name, options) =>
       open_envelope(module.figure_layout(revision, name, json(options))),

@@ -153,6 +153,11 @@ export function change_field(project, index, path, value) {
   hardware.changed = { ...hardware.changed, [path]: value };
 }
 
+/** @param {Project} project @param {number} index @param {number} count of equal devices */
+export function set_count(project, index, count) {
+  entry(project, index).count = count;
+}
+
 /** @param {number} index @param {string} path */
 export function reset_field(index, path) {
   return (/** @type {Project} */ project) => {
@@ -177,7 +182,7 @@ export function set_convention(key, value) {
 }
 
 /**
- * @param {'floorline' | 'marker_size' | 'scale' | 'tab' | 'order'} key
+ * @param {'floorline' | 'marker_size' | 'scale' | 'tab' | 'order' | 'measured_at'} key
  * @param {string} value
  */
 export function set_view(key, value) {

@@ -3,6 +3,9 @@ import type { AboutEdit, Layer, LayerEdit, LayerList } from './layer_types.js';
 
 export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js';
 
+import type { EnergyFit, EnergyTables } from './energy_types.js';
+
+export * from './energy_types.js';
 export * from './figure_types.js';
 import type { Figure, Layout } from './figure_types.js';
 
@@ -114,9 +117,18 @@ export interface Workload {
   formats?: Record<string, string>;
   edits?: Record<string, LayerEdit>;
 }
+/** What of a layer crosses one level of memory. */
+export interface LayerLevel {
+  name: string;
+  bytes: number;
+  operational_intensity: number | null;
+  seconds: number | null;
+  joules: number | null;
+}
 export interface HardwareEntry {
   preset?: string;
   own?: object;
+  count?: number;
   changed?: Record<string, unknown>;
   shown?: boolean;
 }
@@ -124,6 +136,7 @@ export interface View {
   floorline?: string;
   marker_size?: string;
   scale?: string;
+  measured_at?: string;
   tab?: string;
   order?: string;
 }
@@ -192,6 +205,8 @@ export interface HardwareReport {
   has_energy: boolean;
   energy_is_estimate: boolean;
   note: string;
+  device_count: number;
+  remarks: string[];
   totals: Record<string, number | null>;
   fields: Field[];
   warnings: string[];
@@ -268,6 +283,9 @@ export interface Core {
     weight: string,
     share: number,
   ): Numbers<{ fraction: number; sentence: string }>;
+  /** `hardware` by its place; a bad table is refused with its line. */
+  fit_energy(revision: number, hardware: number, rows: string): EnergyFit;
+  energy_tables(revision: number, hardware: number): EnergyTables;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
   export_figure(
@@ -277,7 +295,10 @@ export interface Core {
     options: object,
   ): { text: string; media_type: string };
   explain(revision: number, path: string): Explanation;
-  guidance(revision: number, row: number): { hardware: (Guidance | null)[] };
+  guidance(
+    revision: number,
+    row: number,
+  ): { hardware: (Guidance | null)[]; levels: LayerLevel[][] };
   parse_quantity(text: string, unit: string): { value: number; text: string };
   import_workload(text: string): Imported;
   validate(checks: string): import('./validation_types.js').Verdict[];
