@@ -88,6 +88,17 @@ function linkedFiles(page) {
   return addresses.filter((address) => address !== 'style.css' && !/^(data|https?):/.test(address));
 }
 
+/** The pages besides the first one; they share its script and style. */
+const further_pages = ['validation.html'];
+/** What the hosted page fetches when it is asked for. */
+const fetched_files = ['validation.json'];
+
+/** JSON without what only people need, such that no text in it ends the element around it. */
+function packedJson(name) {
+  const text = JSON.stringify(JSON.parse(fs.readFileSync(join(web, name), 'utf8')));
+  return text.replaceAll('<', '\\u003c');
+}
+
 function writeHosted(page, { script, style }) {
   fs.rmSync(site, { recursive: true, force: true });
   fs.mkdirSync(site, { recursive: true });
@@ -95,6 +106,11 @@ function writeHosted(page, { script, style }) {
   fs.writeFileSync(join(site, 'app.js'), script);
   fs.writeFileSync(join(site, 'style.css'), style);
   fs.copyFileSync(wasm, join(site, 'roofloor_core.wasm'));
+  for (const name of further_pages) {
+    const further = fs.readFileSync(join(web, name), 'utf8');
+    fs.writeFileSync(join(site, name), withPolicy(further, hosted_policy));
+  }
+  for (const name of fetched_files) fs.writeFileSync(join(site, name), packedJson(name));
   for (const name of linkedFiles(page)) {
     fs.mkdirSync(dirname(join(site, name)), { recursive: true });
     fs.copyFileSync(join(web, name), join(site, name));
@@ -134,7 +150,8 @@ function writeOneFile(page, bundled) {
     text,
     '</body>',
     `<script type="text/plain" id="roofloor-core-deflated">${core}</script>\n` +
-      `<script>${script}</script>\n</body>`,
+      `<script type="application/json" id="roofloor-validation">${packedJson('validation.json')}` +
+      `</script>\n<script>${script}</script>\n</body>`,
   );
   fs.writeFileSync(one_file, text);
 }

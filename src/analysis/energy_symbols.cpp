@@ -194,7 +194,7 @@ std::optional<Explanation> energy_symbol(const std::string& symbol, const Place&
                   *level_of(place).energy_balance, hardware, "/levels/0/energy_balance");
   }
   if (hardware.analog_array) {
-    if (const auto array = array_symbol(symbol, place)) return array;
+    if (auto array = array_symbol(symbol, place)) return array;
   }
   if (symbol == "p0") {
     return stated("p0", "constant power; 0 unless stated", "W", hardware.constant_power_watts,

@@ -5,6 +5,7 @@
 #include "api/codecs.h"
 #include "api/envelope.h"
 #include "api/opened_project.h"
+#include "api/validation.h"
 #include "base/quantity_text.h"
 #include "hardware/hardware_library.h"
 #include "importers/importer.h"
@@ -267,6 +268,13 @@ std::string analyze(std::string_view project) {
 std::string explain_number(std::string_view project, std::string_view path) {
   return answer([&](JsonWriter& writer) {
     write_explanation(explain(OpenedProject(project).report, std::string(path)), writer);
+  });
+}
+
+std::string validate(std::string_view checks) {
+  return answer([&](JsonWriter& writer) {
+    const Json parsed = parse_json(checks);
+    write_validation(JsonReader(parsed, ""), writer);
   });
 }
 

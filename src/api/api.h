@@ -101,6 +101,10 @@ std::string analyze(std::string_view project);
 // A number of that report with its formula.
 std::string explain_number(std::string_view project, std::string_view path);
 
+// Published numbers against ours, for a text as web/validation.json: see validation.h. Opens the
+// project of every check by itself; no session is touched.
+std::string validate(std::string_view checks);
+
 // Every layer of a project as Session::layers has it.
 std::string list_layers(std::string_view project);
 

@@ -87,6 +87,10 @@ std::string import_workload(const std::string& text) {
   return roofloor::import_workload_text(text);
 }
 
+std::string validate(const std::string& checks) {
+  return roofloor::validate(checks);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(roofloor) {
@@ -106,4 +110,5 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("export_figure", &export_figure);
   emscripten::function("parse_quantity", &parse_quantity);
   emscripten::function("import_workload", &import_workload);
+  emscripten::function("validate", &validate);
 }

@@ -26,6 +26,8 @@ constexpr const char* usage =
     "    roofline, floorline, breakdown_time or breakdown_energy: as data (series, axes, placed "
     "labels)\n"
     "    or as a picture; options such as {\"floorline\": \"per_layer\", \"width\": 500}\n"
+    "roofloor validate FILE|-\n"
+    "    published numbers against ours, such as those of web/validation.json\n"
     "roofloor import FILE|-\n"
     "    the notebook's layer tuples or CI and OI arrays as the workload of a project document\n";
 
@@ -91,6 +93,7 @@ int run_on_file(const std::vector<std::string>& arguments) {
   if (!read_text(arguments[1], text)) return fail("cannot read " + arguments[1]);
   if (command == "analyze") return print(roofloor::analyze(text));
   if (command == "layers") return print(roofloor::list_layers(text));
+  if (command == "validate") return print(roofloor::validate(text));
   if (command == "import") return print(roofloor::import_workload_text(text));
   if (command == "explain") {
     return print(roofloor::explain_number(text, option(arguments, "--path", "")));
@@ -109,12 +112,21 @@ int main(int count, char** values) {
   const std::string command = arguments.empty() ? "" : arguments[0];
   if (command == "describe") return print(roofloor::describe());
   if (command == "analyze" || command == "layers" || command == "import" || command == "figure" ||
+<<<<<<< HEAD
+      command == "explain" || command == "validate")
+=======
       command == "explain" || command == "fit")
+>>>>>>> main
     return run_on_file(arguments);
   if (command == "help" || command == "--help" || command == "-h") {
     std::cout << usage;
     return 0;
   }
   const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";
+<<<<<<< HEAD
+  return fail(found +
+              "; expected describe, analyze, layers, explain, figure, import, validate or help");
+=======
   return fail(found + "; expected describe, analyze, layers, explain, fit, figure, import or help");
+>>>>>>> main
 }

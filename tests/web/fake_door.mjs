@@ -50,5 +50,6 @@ export function fake_door() {
       if (text === 'bad') throw new CoreError({ path: '/line/5', message: 'expected 8 numbers' });
       return { kind: 'layer tuples', layer_count: 1, workload: { layers: [] }, warnings: [] };
     },
+    validate: () => [],
   };
 }

@@ -9,6 +9,7 @@ import { help_dialog } from './panels/help_dialog.js';
 import { share_dialog } from './panels/share_dialog.js';
 import { download, file_name, file_text, has_origin, open_file } from './project_file.js';
 import { MOST_CHARACTERS, SHORT_NAMES, write_link } from './share_link.js';
+import { create_validation, has_validation_page } from './validation.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -77,16 +78,26 @@ function choosing(store) {
   };
 }
 
-/** @param {Store} store */
-function helping(store) {
+/** @param {{store: Store, core: Core}} parts */
+function helping({ store, core }) {
   const dialog = dialog_of('help');
+  const show_checks = create_validation(core, dialog_of('validation'));
   const view = { filter: '' };
   const show = () =>
     render(
       help_dialog(
-        { ...view, description: store.state.description, link_names: SHORT_NAMES },
+        {
+          ...view,
+          description: store.state.description,
+          link_names: SHORT_NAMES,
+          has_validation_page: has_validation_page(),
+        },
         {
           close: () => dialog.close(),
+          validate() {
+            dialog.close();
+            show_checks();
+          },
           search(filter) {
             view.filter = filter;
             show();
@@ -163,7 +174,7 @@ function press(event, { undo, redo }, help) {
  */
 export function create_documents(parts) {
   const { store } = parts;
-  const help = helping(store);
+  const help = helping(parts);
   listen_for_drops(parts);
   addEventListener('keydown', (event) => press(event, store, help));
   return {

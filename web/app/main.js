@@ -38,6 +38,7 @@ import {
   watch_system_theme,
 } from './theme.js';
 import { create_tooltip } from './tooltip_place.js';
+import { show_validation_page } from './validation.js';
 import { listen_to_zoom } from './zoom_input.js';
 
 /** @typedef {import('./types.js').Core} Core */
@@ -387,4 +388,10 @@ async function main() {
   }
 }
 
-main();
+const validation_page = document.getElementById('validation-page');
+if (validation_page) {
+  apply_theme(stored_theme());
+  show_validation_page(validation_page);
+} else {
+  main();
+}

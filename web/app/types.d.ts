@@ -311,6 +311,7 @@ export interface Core {
   ): { hardware: (Guidance | null)[]; levels: LayerLevel[][] };
   parse_quantity(text: string, unit: string): { value: number; text: string };
   import_workload(text: string): Imported;
+  validate(checks: string): import('./validation_types.js').Verdict[];
 }
 
 /** What a user typed into one field: kept until it is applied or given up. */

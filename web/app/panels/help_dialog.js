@@ -126,10 +126,14 @@ function entry_lines({ name, text, formula, source }) {
 }
 
 /**
- * @param {{description: Description, link_names: LinkNames, filter: string}} view
- * @param {{close: () => void, search: (filter: string) => void}} actions
+ * @param {{description: Description, link_names: LinkNames, filter: string,
+ *   has_validation_page: boolean}} view
+ * @param {{close: () => void, search: (filter: string) => void, validate: () => void}} actions
  */
-export function help_dialog({ description, link_names, filter }, { close, search }) {
+export function help_dialog(
+  { description, link_names, filter, has_validation_page },
+  { close, search, validate },
+) {
   const found = sections(description, link_names)
     .map((section) => filtered(section, filter))
     .filter(({ entries }) => entries.length);
@@ -138,6 +142,11 @@ export function help_dialog({ description, link_names, filter }, { close, search
       <button type="button" class="quiet" @click=${close}>Close</button></div>
     <p class="sub">A layer of a workload lives between a roof, the most performance the hardware
       allows, and a floor, the least energy it can cost. Click any number to see its sum.</p>
+    <p class="help-checks"><button type="button" @click=${validate}>Compare with published
+      numbers</button>
+      ${
+        has_validation_page ? html`<a href="validation.html">on a page of its own</a>` : nothing
+      }</p>
     <input type="search" id="help-filter" placeholder="Find a term" aria-label="Find a term"
       .value=${filter} @input=${(/** @type {Event} */ { target }) =>
         search(/** @type {HTMLInputElement} */ (target).value)}>
