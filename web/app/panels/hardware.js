@@ -14,6 +14,8 @@ import { swatch } from './swatch.js';
  * @property {boolean} is_adding
  * @property {string} search what is typed above the library
  * @property {() => void} changed
+ * @property {(index: number) => void} fill opens the tables of published energies
+ * @property {(index: number) => void} fit opens the fit to measured rows
  */
 
 /** @param {HardwareReport} hardware */
@@ -60,7 +62,7 @@ function hardware_row(store, view, hardware, index) {
           <path d="M4 6l4 4 4-4"></path></svg>
       </button>
     </div>
-    ${is_open ? hardware_editor(store, hardware, { index, remove }) : nothing}
+    ${is_open ? hardware_editor(store, hardware, { ...view, index, remove }) : nothing}
   </li>`;
 }
 

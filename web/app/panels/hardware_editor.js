@@ -71,9 +71,11 @@ function hardware_field(store, { index, name, source }, field) {
 /**
  * @param {Store} store
  * @param {HardwareReport} hardware
- * @param {{index: number, remove: () => void}} place
+ * @param {{index: number, remove: () => void, fill: (index: number) => void,
+ *   fit: (index: number) => void}} place
  */
-export function hardware_editor(store, { name, fields, note, notes, warnings }, { index, remove }) {
+export function hardware_editor(store, hardware, { index, remove, fill, fit }) {
+  const { name, fields, note, notes, warnings } = hardware;
   const keys = fields.map(({ path }) => field_key(index, path));
   const is_touched =
     fields.some(({ changed }) => changed) || keys.some((key) => store.state.drafts.has(key));
@@ -85,6 +87,12 @@ export function hardware_editor(store, { name, fields, note, notes, warnings }, 
     ${[note, notes, ...warnings].filter(Boolean).map((text) => html`<p class="hint">${text}</p>`)}
     ${source ? html`<p class="source">Source of all: ${source}</p>` : nothing}
     ${fields.map((field) => hardware_field(store, { index, name, source }, field))}
+    <div class="buttons" role="group" aria-label="Energies of ${name}">
+      <button type="button" class="outlined" @click=${() => fill(index)}
+        >Fill from tables…</button>
+      <button type="button" class="outlined" @click=${() => fit(index)}
+        >Fit to measurements…</button>
+    </div>
     <div class="buttons">
       ${
         is_touched
