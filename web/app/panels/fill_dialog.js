@@ -36,9 +36,10 @@ function filled_row({ label, format, text, source, confidence }, { fields, energ
   const unit = format ? 'J/op' : 'J/B';
   const now = fields.find((field) => field.unit === unit)?.text;
   const before = now ? `in place of ${now}` : energy_is_estimate ? 'in place of the estimate' : '';
+  const what = format && label !== format ? `${label}. ` : '';
   const trust = confidence === 'high' ? '' : ' Read in a copy or a quotation, not in the source.';
   return html`<li><b>${format ? `Energy per operation at ${format}` : 'Energy per byte'}:
-    ${text}</b> ${before}<small>${label}. ${source.document}.${trust}</small></li>`;
+    ${text}</b> ${before}<small>${what}${source.document}.${trust}</small></li>`;
 }
 
 /** @param {FillView} view @param {HardwareReport} hardware */
