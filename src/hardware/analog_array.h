@@ -22,6 +22,8 @@ struct AnalogArray {
   double supply_volts = 0;           // Vdd [V]
   // B; where it is not stated the ADC loses nothing of the sum.
   std::optional<double> adc_bits;
+
+  bool operator==(const AnalogArray&) const = default;
 };
 
 // The figures that every array states, by their keys in JSON.
