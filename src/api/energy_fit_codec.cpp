@@ -1,6 +1,9 @@
 // A fit of energies as JSON: what came out, how far each row lies from it, what it would change.
 #include "analysis/energy_fit.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "api/codecs.h"
 #include "base/quantity_text.h"
 #include "importers/measurements.h"
@@ -46,6 +49,13 @@ void write_rows(const std::vector<MeasuredRow>& rows, const EnergyFit& fit, Json
   writer.end_array();
 }
 
+// With four digits: measurements know no more, and a form shows all that a figure has.
+double rounded(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3e", value);
+  return std::strtod(text, nullptr);
+}
+
 // What a project would change so that the hardware has the fitted energies; nothing where they are
 // not known, or no chip has them.
 std::vector<StatedFigure> stated_figures(const EnergyFit& fit, NumberFormat format,
@@ -55,9 +65,9 @@ std::vector<StatedFigure> stated_figures(const EnergyFit& fit, NumberFormat form
                       .year = std::nullopt,
                       .evidence = "estimate"};
   return {{"/energy_per_operation_joules/" + std::string(name(format)),
-           fit.energies->per_operation_joules, source},
-          {"/levels/0/energy_per_byte_joules", fit.energies->per_byte_joules, source},
-          {"/constant_power_watts", fit.energies->constant_power_watts, source}};
+           rounded(fit.energies->per_operation_joules), source},
+          {"/levels/0/energy_per_byte_joules", rounded(fit.energies->per_byte_joules), source},
+          {"/constant_power_watts", rounded(fit.energies->constant_power_watts), source}};
 }
 
 }  // namespace

@@ -56,6 +56,11 @@ constexpr Term table[] = {
     {"energy balance",
      "The intensity at which moving data costs as much energy as computing; the notebook's E_R.",
      "E_R = e_mem / e_op", choi},
+    {"fit to measurements",
+     "The energies of an operation, of a byte and of waiting that come nearest to what was "
+     "measured "
+     "on a chip, none below zero. Runs from one side of the ridge tell only a sum of two of them.",
+     "E = W * e_op + Q * e_mem + p0 * s", choi},
     {"processing in memory",
      "PIM: arithmetic inside the memory arrays or banks, so that data need not leave them.", "",
      ""},

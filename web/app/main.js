@@ -5,6 +5,7 @@ import { start_core } from './core.js';
 import { listen_for_definitions } from './definitions.js';
 import { create_documents } from './documents.js';
 import { CoreError } from './door.js';
+import { create_energy_dialogs } from './energy_dialogs.js';
 import { format_quantity } from './format.js';
 import { once_a_frame } from './frame.js';
 import { create_breakdown } from './breakdown.js';
@@ -122,6 +123,8 @@ function panel_views(changed) {
       search: '',
       changed: () => changed('hardware'),
       own: /** @type {import('./types.js').OwnActions | null} */ (null),
+      fill: (/** @type {number} */ _index) => {},
+      fit: (/** @type {number} */ _index) => {},
     },
     table: {
       sort: '',
@@ -315,6 +318,7 @@ function run(core, store, show_bar) {
   const announce = () => say(spoken_layer(state));
   const shown_stage = () => (stage_tab(state.project) === 'breakdown' ? breakdown : stage);
   const draw_tooltip = create_tooltip(store);
+  Object.assign(views.hardware, create_energy_dialogs(store, core));
   const rendered = renderers({ store, core, views });
   /** @type {Record<string, () => void>} */
   const parts = {

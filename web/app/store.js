@@ -359,17 +359,28 @@ export function refused_drafts(state) {
 }
 
 /**
- * What a pasted text stands for, or why not, with the line at fault.
+ * What the core gives for a pasted text, or why it gives nothing, with the line at fault.
+ * @template Value
+ * @param {() => Value} ask
+ * @returns {{value: Value | null, message: string}}
+ */
+export function outcome_of(ask) {
+  try {
+    return { value: ask(), message: '' };
+  } catch (error) {
+    const { path, message } = refusal(error);
+    const line = /^\/line\/(\d+)/.exec(path)?.[1];
+    return { value: null, message: line ? `Line ${line}: ${message}` : message };
+  }
+}
+
+/**
+ * What a pasted text stands for, or why not.
  * @param {Core} core
  * @param {string} text
  */
 export function understand(core, text) {
   if (!text.trim()) return { understood: null, message: '' };
-  try {
-    return { understood: core.import_workload(text), message: '' };
-  } catch (error) {
-    const { path, message } = refusal(error);
-    const line = /^\/line\/(\d+)/.exec(path)?.[1];
-    return { understood: null, message: line ? `Line ${line}: ${message}` : message };
-  }
+  const { value, message } = outcome_of(() => core.import_workload(text));
+  return { understood: value, message };
 }

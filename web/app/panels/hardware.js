@@ -15,6 +15,8 @@ import { swatch } from './swatch.js';
  * @property {string} search what is typed above the library
  * @property {() => void} changed
  * @property {import('../types.js').OwnActions | null} own
+ * @property {(index: number) => void} fill opens the tables of published energies
+ * @property {(index: number) => void} fit opens the fit to measured rows
  */
 
 /** @param {HardwareReport} hardware @param {boolean} is_own */
@@ -74,6 +76,8 @@ function hardware_row(store, view, hardware, index) {
             remove,
             duplicate,
             edit_whole: () => view.own?.edit(index),
+            fill: () => view.fill(index),
+            fit: () => view.fit(index),
           })
         : nothing
     }

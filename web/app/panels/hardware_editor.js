@@ -90,12 +90,12 @@ function count_field(store, { name, device_count }, index) {
 /**
  * @param {Store} store
  * @param {HardwareReport} hardware
- * @param {{index: number, remove: () => void, duplicate: () => void,
- *   edit_whole: () => void}} place
+ * @param {{index: number, remove: () => void, duplicate: () => void, edit_whole: () => void,
+ *   fill: () => void, fit: () => void}} place
  */
 export function hardware_editor(store, hardware, place) {
   const { name, fields, note, notes, remarks, warnings } = hardware;
-  const { index, remove, duplicate, edit_whole } = place;
+  const { index, remove, duplicate, edit_whole, fill, fit } = place;
   const hints = [note, notes, ...remarks, ...warnings].filter(Boolean);
   const keys = fields.map(({ path }) => field_key(index, path));
   const is_touched =
@@ -109,6 +109,10 @@ export function hardware_editor(store, hardware, place) {
     ${source ? html`<p class="source">Source of all: ${source}</p>` : nothing}
     ${fields.map((field) => hardware_field(store, { index, name, source }, field))}
     ${count_field(store, hardware, index)}
+    <div class="buttons" role="group" aria-label="Energies of ${name}">
+      <button type="button" class="outlined" @click=${fill}>Fill from tables…</button>
+      <button type="button" class="outlined" @click=${fit}>Fit to measurements…</button>
+    </div>
     <div class="buttons">
       ${
         is_touched
