@@ -26,11 +26,11 @@ const HardwareLibrary& hardware_library();
 // is incomplete.
 const Hardware& preset(const std::string& id, const std::string& path);
 
-// Sources by pointer. Throws InputError with the path of what is missing or unknown.
-std::map<std::string, Source> read_sources(const JsonReader& reader);
-
 // An entry of the library, incomplete or not. Throws InputError at `path` for an unknown one.
 const Hardware& library_entry(const std::string& id, const std::string& path);
+
+// Sources by pointer. Throws InputError with the path of what is missing or unknown.
+std::map<std::string, Source> read_sources(const JsonReader& reader);
 
 // A whole hardware object. Throws InputError with the path of what is missing, unknown or out of
 // range.
@@ -40,5 +40,8 @@ Hardware read_hardware(const JsonReader& reader);
 // read_hardware makes of it is the same hardware, but for `missing` and the count of devices, which
 // are no part of it.
 void write_hardware(const Hardware& hardware, JsonWriter& writer);
+
+// The member "sources" of an object that is being written; none where there are none.
+void write_sources(const std::map<std::string, Source>& sources, JsonWriter& writer);
 
 }  // namespace roofloor

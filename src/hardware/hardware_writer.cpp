@@ -63,13 +63,20 @@ void write_levels(const std::vector<MemoryLevel>& levels, JsonWriter& writer) {
   writer.end_array();
 }
 
-void write_array(const AnalogArray& array, JsonWriter& writer) {
+// An energy per operation that is entered takes the place of what the array would take.
+void write_array(const Hardware& hardware, JsonWriter& writer) {
+  const bool is_replaced = !hardware.energy_per_operation_joules.empty() ||
+                           hardware.energy_per_operation_any_format_joules;
+  if (!hardware.analog_array || is_replaced) return;
+  const AnalogArray& array = *hardware.analog_array;
   writer.key("analog_array");
   writer.begin_object();
   for (const ArrayMember& known : array_members) writer.member(known.key, array.*known.member);
   write_if_stated("adc_bits", array.adc_bits, writer);
   writer.end_object();
 }
+
+}  // namespace
 
 void write_sources(const std::map<std::string, Source>& sources, JsonWriter& writer) {
   if (sources.empty()) return;
@@ -86,8 +93,6 @@ void write_sources(const std::map<std::string, Source>& sources, JsonWriter& wri
   writer.end_object();
 }
 
-}  // namespace
-
 void write_hardware(const Hardware& hardware, JsonWriter& writer) {
   writer.begin_object();
   write_description(hardware, writer);
@@ -96,7 +101,7 @@ void write_hardware(const Hardware& hardware, JsonWriter& writer) {
   write_levels(hardware.levels, writer);
   write_by_format("energy_per_operation_joules", hardware.energy_per_operation_joules,
                   hardware.energy_per_operation_any_format_joules, writer);
-  if (hardware.analog_array) write_array(*hardware.analog_array, writer);
+  write_array(hardware, writer);
   write_unless(0, "constant_power_watts", hardware.constant_power_watts, writer);
   write_unless(0, "overhead_seconds", hardware.overhead_seconds, writer);
   write_if_stated("link_bandwidth_bytes_per_second", hardware.link_bandwidth_bytes_per_second,

@@ -13,21 +13,6 @@ void write_changes(const Changes& changes, JsonWriter& writer) {
   writer.end_object();
 }
 
-void write_sources(const std::map<std::string, Source>& sources, JsonWriter& writer) {
-  if (sources.empty()) return;
-  writer.key("sources");
-  writer.begin_object();
-  for (const auto& [pointer, source] : sources) {
-    writer.key(pointer);
-    writer.begin_object();
-    writer.member("document", source.document);
-    if (source.year) writer.member("year", *source.year);
-    writer.member("evidence", source.evidence);
-    writer.end_object();
-  }
-  writer.end_object();
-}
-
 void write_parameters(const ParameterValues& values, JsonWriter& writer) {
   if (values.empty()) return;
   writer.key("parameters");

@@ -151,7 +151,8 @@ TEST_CASE("own hardware is read, and refused where something is missing, unknown
 TEST_CASE("hardware that is written and read again is the same, its count of devices aside") {
   Random random(11);
   for (int round = 0; round < 200; ++round) {
-    Hardware hardware = random_layered_hardware(random);
+    Hardware hardware =
+        round % 4 == 0 ? random_array_hardware(random) : random_layered_hardware(random);
     hardware.device_count = 1;
     apply_changes(hardware, {{"/levels/0/bandwidth_bytes_per_second", 1e12}}, "");
     JsonWriter writer;
@@ -159,6 +160,17 @@ TEST_CASE("hardware that is written and read again is the same, its count of dev
     INFO(writer.text());
     CHECK(read(writer.text()) == hardware);
   }
+}
+
+TEST_CASE("an energy per operation that is entered is written in place of an analog array") {
+  Random random(12);
+  Hardware hardware = random_array_hardware(random);
+  apply_changes(hardware, {{"/energy_per_operation_joules/any", 1e-12}}, "");
+  JsonWriter writer;
+  write_hardware(hardware, writer);
+  const Hardware again = read(writer.text());
+  CHECK_FALSE(again.analog_array);
+  CHECK(again.energy_per_operation_any_format_joules == 1e-12);
 }
 
 TEST_CASE("own hardware may have several levels, the main memory first") {

@@ -116,8 +116,8 @@ onPage('what is out of range is refused at its field, levels at their group', as
   await field(page, 'Bandwidth').fill('0 TB/s');
   await apply(page);
   await drawn(page);
-  const refusal = /0 B\/s is out of range; expected a number above 0/;
-  assert.match(plain(await dialog(page).innerText()), refusal);
+  const said = plain(await dialog(page).innerText());
+  assert.match(said, /0 B\/s is out of range; expected a number above 0/);
   assert.equal(await page.locator(':focus').getAttribute('aria-invalid'), 'true');
   // The page behind keeps what it shows and says nothing of it.
   assert.equal(await page.locator('#headline .problem').count(), 0);

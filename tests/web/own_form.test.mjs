@@ -93,6 +93,13 @@ test('numbers that change have the user as their source, others keep theirs', ()
   assert.equal(sources[''].evidence, 'illustrative');
 });
 
+test('an energy per operation takes the place of what analog arrays would take', () => {
+  const form = form_of({ ...blank_hardware(), analog_array: { rows_used: 64 } }, 'int8');
+  assert.deepEqual(object_of(form).analog_array, { rows_used: 64 });
+  form.energies[0].figure.value = 1e-12;
+  assert.equal('analog_array' in object_of(form), false);
+});
+
 test('a peak that is given to another format is the user’s word', () => {
   const form = form_of(core.library_object('nv_h100_sxm'), 'fp16');
   const row = form.peaks.find(({ format }) => format === 'fp16');

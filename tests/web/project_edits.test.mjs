@@ -97,7 +97,7 @@ test('figures taken over keep their sources until they are typed or reset', () =
 test('own hardware takes the place of a preset and of its changes, not of its count', () => {
   const project = {
     hardware: [
-      { preset: 'x', changed: { '/peaks/fp16': 1 }, count: 2, shown: false },
+      { preset: 'x', changed: { '/a': 1 }, sources: { '/a': {} }, count: 2, shown: false },
       { preset: 'y' },
     ],
   };

@@ -1,10 +1,7 @@
 // A hardware object as a document has it, and the form in which one of one's own is filled in.
 
-export interface FigureSource {
-  document: string;
-  year?: number;
-  evidence: string;
-}
+import type { Source } from './energy_types.js';
+
 /** What it has besides (vendor, process, achieved shares) goes through the form untouched. */
 export interface HardwareObject {
   name: string;
@@ -16,7 +13,7 @@ export interface HardwareObject {
   constant_power_watts?: number;
   tdp_watts?: number;
   /** By JSON pointer into the object; the longest one that begins a figure's pointer holds. */
-  sources?: Record<string, FigureSource>;
+  sources?: Record<string, Source>;
   [other: string]: unknown;
 }
 export interface LevelObject {
@@ -31,7 +28,7 @@ export interface OwnFigure {
   value: number | null;
   /** What it was when the form was opened; its source goes when it is another number. */
   before: number | null;
-  source: FigureSource | null;
+  source: Source | null;
 }
 /** A peak, or an energy per operation, for one format. */
 export interface FormatRow {
@@ -45,7 +42,7 @@ export interface LevelRow {
   carries: string;
   holds_weights: boolean;
   figures: Record<string, OwnFigure>;
-  source: FigureSource | null;
+  source: Source | null;
 }
 export interface OwnForm {
   name: string;
@@ -58,7 +55,7 @@ export interface OwnForm {
   powers: Record<string, OwnFigure>;
   /** What the form has no fields for. */
   rest: Record<string, unknown>;
-  sources: Record<string, FigureSource>;
+  sources: Record<string, Source>;
   row_count: number;
 }
 /** What is to be filled in: a hardware of the project by its place, or one that is to be added. */

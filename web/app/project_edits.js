@@ -135,7 +135,7 @@ export function put_own_hardware(index, own) {
     if (index === null) {
       hardware.push({ own });
     } else {
-      const { preset: _, changed: __, ...kept } = entry(project, index);
+      const { preset: _, changed: __, sources: ___, ...kept } = entry(project, index);
       hardware[index] = { ...kept, own };
     }
     project.hardware = hardware;

@@ -130,11 +130,15 @@ function memory(editing) {
 
 /** @param {OwnEditing} editing */
 function energies(editing) {
-  const { form, formats } = editing;
+  const { form, formats, target } = editing;
   const any = { name: 'any', label: 'any format' };
   return html`<fieldset><legend>Energy</legend>
     <p class="hint">For the floorline. What is empty is not known; with a thermal design power
-      (TDP) and a known type of memory it is estimated.</p>
+      (TDP) and a known type of memory it is estimated.${
+        target.object.analog_array
+          ? ' An energy per operation takes the place of what its analog arrays would take.'
+          : ''
+      }</p>
     ${format_rows(editing, 'energies', {
       label: 'Energy per operation',
       unit: 'J/op',

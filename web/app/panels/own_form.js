@@ -1,7 +1,7 @@
 // A hardware of one's own as a form of rows, and the object that the form stands for.
 
 /** @typedef {import('../types.js').HardwareObject} HardwareObject */
-/** @typedef {import('../types.js').FigureSource} FigureSource */
+/** @typedef {import('../types.js').Source} Source */
 /** @typedef {import('../types.js').OwnFigure} OwnFigure */
 /** @typedef {import('../types.js').OwnForm} OwnForm */
 /** @typedef {import('../types.js').FormatRow} FormatRow */
@@ -12,7 +12,7 @@ export const MOST_LEVELS = 4;
 /** The group of what is wrong with all levels together. */
 export const LEVELS_ID = 'own-levels';
 
-/** @type {FigureSource} */
+/** @type {Source} */
 const ENTERED = { document: 'Entered by you', evidence: 'entered' };
 const ENERGIES = 'energy_per_operation_joules';
 const BANDWIDTH = 'bandwidth_bytes_per_second';
@@ -147,7 +147,7 @@ export function set_row_format(row, format) {
 
 /**
  * Puts a number into the object's sources: the one that it came with, or the user.
- * @param {Record<string, FigureSource>} sources
+ * @param {Record<string, Source>} sources
  * @param {string} pointer
  * @param {OwnFigure} figure
  */
@@ -160,7 +160,7 @@ function write_source(sources, pointer, { value, before, source }) {
 
 /**
  * The numbers that are there, by key, with their sources.
- * @param {Record<string, FigureSource>} sources
+ * @param {Record<string, Source>} sources
  * @param {string} path
  * @param {[string, OwnFigure][]} figures
  */
@@ -175,7 +175,7 @@ function numbers_of(sources, path, figures) {
   return numbers;
 }
 
-/** @param {Record<string, FigureSource>} sources @param {LevelRow} level @param {number} at */
+/** @param {Record<string, Source>} sources @param {LevelRow} level @param {number} at */
 function level_of(sources, { name, carries, holds_weights, figures, source }, at) {
   const path = `/levels/${at}`;
   if (source) sources[path] = source;
@@ -202,14 +202,18 @@ export function object_of({ name, notes, scales, rest, ...form }) {
       rows.map(({ format, figure }) => [format, figure]),
     );
   const energies = by_format(ENERGIES, form.energies);
+  const is_stated = Object.keys(energies).length > 0;
+  // An energy per operation that is stated takes the place of what analog arrays would take.
+  const { analog_array, ...others } = rest;
   return {
-    ...rest,
+    ...others,
+    ...(analog_array && !is_stated ? { analog_array } : {}),
     name: name.trim(),
     ...(notes ? { notes } : {}),
     peaks: by_format('peaks', form.peaks),
     ...(scales ? { peak_scaling: '32/bits' } : {}),
     levels: form.levels.map((level, at) => level_of(sources, level, at)),
-    ...(Object.keys(energies).length ? { [ENERGIES]: energies } : {}),
+    ...(is_stated ? { [ENERGIES]: energies } : {}),
     ...numbers_of(sources, '', Object.entries(form.powers)),
     sources,
   };
