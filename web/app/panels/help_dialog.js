@@ -142,8 +142,9 @@ export function help_dialog(
       <button type="button" class="quiet" @click=${close}>Close</button></div>
     <p class="sub">A layer of a workload lives between a roof, the most performance the hardware
       allows, and a floor, the least energy it can cost. Click any number to see its sum.</p>
-    <p class="help-checks"><button type="button" @click=${validate}>Compare with published
-      numbers</button>
+    <p class="help-checks">
+      <button type="button" class="outlined" @click=${validate}>Compare with published
+        numbers</button>
       ${
         has_validation_page ? html`<a href="validation.html">on a page of its own</a>` : nothing
       }</p>
