@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "analysis/array_symbols.h"
 #include "base/quantity_text.h"
 #include "hardware/energy_estimate.h"
 
@@ -83,6 +84,12 @@ Explanation constant_power(const Split& s, const Place& place) {
   return result;
 }
 
+// The bytes over the main memory, of which alone an estimate speaks.
+std::string main_bytes(const Place& place) {
+  const Hardware& hardware = *place.hardware->hardware;
+  return hardware.levels.size() == 1 && hardware.device_count == 1 ? "Q" : "Q_m1";
+}
+
 Explanation corner_energy(std::size_t corner, const Place& place) {
   const std::string number = "_" + std::to_string(corner + 1);
   const std::string meaning = "energy at this corner of the estimate";
@@ -94,7 +101,8 @@ Explanation corner_energy(std::size_t corner, const Place& place) {
   }
   if (place.row) {
     return derived("E" + number, meaning, "J", joules(place.result()),
-                   "W * e_op" + number + " + Q * e_mem" + number + " + p0" + number + " * s",
+                   "W * e_op" + number + " + " + main_bytes(place) + " * e_mem" + number + " + p0" +
+                       number + " * s",
                    place);
   }
   Explanation column{.symbol = "E" + number, .meaning = meaning + ", of each layer", .unit = "J"};
@@ -129,12 +137,10 @@ std::optional<Explanation> estimated(const std::string& symbol, const EnergyEsti
                                      const Place& place) {
   const Hardware& hardware = *place.hardware->hardware;
   if (symbol == "TDP") {
-    return Explanation{.symbol = symbol,
-                       .meaning = "thermal design power" +
-                                  (hardware.tdp_kind.empty() ? "" : ": " + hardware.tdp_kind),
-                       .unit = "W",
-                       .value = *hardware.tdp_watts,
-                       .source = *source_of(hardware, "/tdp_watts")};
+    return stated(
+        symbol,
+        "thermal design power" + (hardware.tdp_kind.empty() ? "" : ": " + hardware.tdp_kind), "W",
+        *hardware.tdp_watts, hardware, "/tdp_watts");
   }
   const auto corner = corner_symbol(symbol);
   if (!corner) return part_of_split(symbol, {"", estimate.central}, place);
@@ -151,6 +157,9 @@ Explanation stated_operation_energy(const Place& place) {
     return {.symbol = "e_op", .meaning = "no energy per operation is stated", .value = absent};
   }
   const bool by_format = hardware.energy_per_operation_joules.contains(found->format);
+  if (!by_format && !hardware.energy_per_operation_any_format_joules) {
+    return array_operation_energy(place);
+  }
   const std::string key = by_format ? std::string(name(found->format)) : "any";
   return stated("e_op",
                 "energy of an operation" + (by_format ? " at " + key : std::string(", any format")),
@@ -183,6 +192,9 @@ std::optional<Explanation> energy_symbol(const std::string& symbol, const Place&
   if (symbol == "E_R") {
     return stated("E_R", "energy balance: the energy of a byte over that of an operation", "op/B",
                   *level_of(place).energy_balance, hardware, "/levels/0/energy_balance");
+  }
+  if (hardware.analog_array) {
+    if (const auto array = array_symbol(symbol, place)) return array;
   }
   if (symbol == "p0") {
     return stated("p0", "constant power; 0 unless stated", "W", hardware.constant_power_watts,

@@ -65,7 +65,15 @@ Found of_guidance(const Place& place, const std::string& name) {
   if (column == nullptr || !advice) return std::nullopt;
   const auto value = (*advice).*column->value;
   if (!value) return std::nullopt;
-  return explained(column->about, *value, std::string(column->about.formula), place);
+  return explained(column->about, *value, guidance_formula(column->about, *advice, place), place);
+}
+
+Found of_level(const Place& place, const std::string& level, const std::string& name) {
+  const auto index = index_below(level, place.hardware->hardware->levels.size());
+  const auto* column = column_named(level_columns(), name);
+  if (!index || column == nullptr) return std::nullopt;
+  return explained_symbol(std::string(column->about.symbol) + "_m" + std::to_string(*index + 1),
+                          place);
 }
 
 Found of_notebook(const Place& place, const std::string& array) {
@@ -100,11 +108,14 @@ Found of_notebook(const Place& place, const std::string& array) {
 Found of_hardware_figure(const Place& place, const std::string& name) {
   const HardwareReport& hardware = *place.hardware;
   if (name == "ridge_point") {
-    return explained({name, "", "op/B", "The intensity at which the roofs meet.", "", "ridge"},
-                     ridge_point(hardware.roofs).value_or(explained_symbol("P'", place).value),
-                     "P' / beta'", place);
+    const std::size_t level = weight_memory(*hardware.hardware);
+    const std::string roof = level == 0 ? "beta'" : "beta'_m" + std::to_string(level + 1);
+    return explained(
+        {name, "", "op/B", "The intensity at which the roofs meet.", "", "ridge"},
+        ridge_point(hardware.roofs, level).value_or(explained_symbol("P'", place).value),
+        "P' / " + roof, place);
   }
-  if (name == "energy_balance" && hardware.energy) {
+  if (name == "energy_balance" && hardware.energy && hardware.energy->is_function_of_intensity) {
     return explained(
         {name, "", "op/B", "The intensity at which moving data costs as much energy as computing.",
          "", "balance"},
@@ -133,6 +144,7 @@ Found of_hardware(const Report& report, const std::vector<std::string>& steps) {
   const Place place{report, &report.rows[*row], &hardware};
   if (of_array) return of_notebook(place, steps[3]);
   if (steps.size() == 6 && steps[4] == "guidance") return of_guidance(place, steps[5]);
+  if (steps.size() == 7 && steps[4] == "levels") return of_level(place, steps[5], steps[6]);
   if (steps.size() != 5) return std::nullopt;
   return of_column(about(column_named(result_columns(), steps[4])), place);
 }

@@ -14,8 +14,8 @@ namespace roofloor {
 // of the hardware with its source, or a convention.
 //
 // Grammar: numbers, symbols (letters, digits, _ and '), + - * / ^ > >= and parentheses, min, max,
-// floor, ceil, if(condition, then, else), round(value, decimals), and sum(symbol), where the symbol
-// stands for a number of every layer. A test evaluates every formula and must get the value.
+// floor, ceil, log2, if(condition, then, else), round(value, decimals), and sum(symbol), where the
+// symbol stands for a number of every layer. A test evaluates every formula and must get the value.
 struct Explanation {
   std::string symbol;
   std::string meaning;

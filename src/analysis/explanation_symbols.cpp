@@ -8,6 +8,7 @@
 #include "analysis/cost_explanation.h"
 #include "analysis/energy_symbols.h"
 #include "analysis/formula_symbols.h"
+#include "analysis/level_symbols.h"
 
 namespace roofloor {
 namespace {
@@ -199,14 +200,38 @@ std::optional<Explanation> explained_column(const std::string& symbol, const Pla
 
 }  // namespace
 
-Explanation stated(const char* symbol, const std::string& meaning, const char* unit, double value,
-                   const Hardware& hardware, const std::string& pointer) {
+namespace {
+
+// Figures that several devices have several times.
+bool adds_up(const std::string& pointer) {
+  return pointer.starts_with("/peaks/") || pointer == "/constant_power_watts" ||
+         pointer == "/tdp_watts" || pointer.ends_with("/bandwidth_bytes_per_second") ||
+         pointer.ends_with("/capacity_bytes");
+}
+
+}  // namespace
+
+Explanation stated(const std::string& symbol, const std::string& meaning, const char* unit,
+                   double value, const Hardware& hardware, const std::string& pointer) {
   const Source* source = stated_source(hardware, pointer);
+  Explanation figure{.symbol = symbol,
+                     .meaning = meaning,
+                     .unit = unit,
+                     .value = value,
+                     .source = source == nullptr ? std::nullopt : std::optional(*source)};
+  const double devices = hardware.device_count;
+  if (devices == 1 || !adds_up(pointer)) return figure;
+  figure.symbol += "_1";
+  figure.meaning += ", of one device";
+  figure.value /= devices;
   return {.symbol = symbol,
-          .meaning = meaning,
+          .meaning = meaning + ", of all devices",
           .unit = unit,
           .value = value,
-          .source = source == nullptr ? std::nullopt : std::optional(*source)};
+          .formula = "n * " + figure.symbol,
+          .terms = {
+              {.symbol = "n", .meaning = "equal devices that share the workload", .value = devices},
+              figure}};
 }
 
 Explanation derived(const std::string& symbol, const std::string& meaning, const char* unit,
@@ -234,6 +259,7 @@ Explanation explained_symbol(const std::string& symbol, const Place& place) {
   if (place.hardware) {
     if (const Symbol* known = find_symbol(hardware_symbols, symbol)) return known->explain(place);
     if (auto energy = energy_symbol(symbol, place)) return *energy;
+    if (auto level = level_symbol(symbol, place)) return *level;
   }
   const auto column = explained_column(symbol, place);
   assert(column && "formulas name only symbols that there are");
@@ -254,6 +280,7 @@ Explanation explained(const Column& about, double value, std::string formula, co
 
 std::string formula_at(const Column& about, const Place& place) {
   std::string formula(about.formula);
+  if (const auto over_levels = formula_over_levels(about.symbol, place)) return *over_levels;
   if (about.symbol == "A" && !place.row->cost.operational_intensity()) return "P'";
   if (about.symbol != "W" && about.symbol != "Q") return formula;
   std::string result;

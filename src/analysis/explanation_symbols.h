@@ -26,9 +26,9 @@ Explanation explained_symbol(const std::string& symbol, const Place& place);
 // A number with a formula in symbols, whose terms are looked up.
 Explanation explained(const Column& about, double value, std::string formula, const Place& place);
 
-// A figure of the hardware as it is stated at a pointer.
-Explanation stated(const char* symbol, const std::string& meaning, const char* unit, double value,
-                   const Hardware& hardware, const std::string& pointer);
+// A figure of the hardware as it is stated at a pointer; for several devices their sum.
+Explanation stated(const std::string& symbol, const std::string& meaning, const char* unit,
+                   double value, const Hardware& hardware, const std::string& pointer);
 
 // A number that follows from other symbols.
 Explanation derived(const std::string& symbol, const std::string& meaning, const char* unit,

@@ -39,6 +39,10 @@ NotebookNumbers notebook_numbers(const Report& report, const HardwareReport& har
 
 Hardware as_in_notebook(Hardware hardware) {
   hardware.constant_power_watts = 0;
+  hardware.overhead_seconds = 0;
+  hardware.levels.resize(1);
+  hardware.levels.front().carries = Carries::everything;
+  hardware.levels.front().write_energy_per_byte_joules.reset();
   // Nothing is estimated from it either.
   hardware.tdp_watts.reset();
   return hardware;

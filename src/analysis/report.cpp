@@ -6,6 +6,7 @@
 
 #include "base/input_error.h"
 #include "layers/layer_registry.h"
+#include "traffic/residency.h"
 
 namespace roofloor {
 namespace {
@@ -24,23 +25,46 @@ WorkloadTotals totals_of(std::span<const LayerRow> rows) {
   return totals;
 }
 
+// What is the same for all layers that compute in one format.
+struct FormatFigures {
+  Roofs roofs;
+  std::optional<EnergyFigures> energy;
+  std::optional<EnergyCorners> corners;
+};
+
+FormatFigures format_figures(const HardwareReport& report, NumberFormat format) {
+  return {roofs(*report.hardware, format),
+          energy_figures(*report.hardware, format, report.weights_are_resident),
+          energy_corners(*report.hardware, format)};
+}
+
+Delays delays_of(const LayerRow& layer, const Traffic& traffic, const Hardware& hardware) {
+  Delays delays{.overhead_seconds = layer.fused.count * hardware.overhead_seconds};
+  if (hardware.device_count > 1 && hardware.link_bandwidth_bytes_per_second) {
+    delays.link_seconds = traffic.link_bytes / *hardware.link_bandwidth_bytes_per_second;
+  }
+  return delays;
+}
+
 // Rows of one hardware. Roofs depend on the format alone, so those of the last format are kept.
 std::vector<ResultRow> result_rows(std::span<const LayerRow> layers, const HardwareReport& report) {
   std::vector<ResultRow> rows;
   rows.reserve(layers.size());
   NumberFormat format = report.format;
-  Roofs limits = report.roofs;
-  std::optional<EnergyFigures> energy = report.energy;
-  std::optional<EnergyCorners> corners = report.corners;
+  FormatFigures figures{report.roofs, report.energy, report.corners};
   for (const LayerRow& layer : layers) {
     if (layer.cost.compute_format != format) {
       format = layer.cost.compute_format;
-      limits = roofs(*report.hardware, format);
-      energy = energy_figures(*report.hardware, format);
-      corners = energy_corners(*report.hardware, format);
+      figures = format_figures(report, format);
     }
-    ResultRow row{.time = layer_time(layer.cost, limits)};
-    if (row.time && energy) row.energy = layer_energy(layer.cost, *row.time, *energy, corners);
+    ResultRow row{.traffic =
+                      level_traffic(layer.cost, *report.hardware, report.weights_are_resident)};
+    row.time = layer_time(layer.cost, row.traffic, figures.roofs,
+                          delays_of(layer, row.traffic, *report.hardware));
+    if (row.time && figures.energy) {
+      row.energy =
+          layer_energy(layer.cost, row.traffic, *row.time, *figures.energy, figures.corners);
+    }
     rows.push_back(row);
   }
   return rows;
@@ -108,9 +132,14 @@ HardwareReport hardware_report(const Workload& workload, std::span<const LayerRo
                                const Hardware& hardware) {
   HardwareReport report{.hardware = &hardware};
   report.format = compute_format(workload.formats.weights, workload.formats.activations);
-  report.roofs = roofs(hardware, report.format);
-  report.energy = energy_figures(hardware, report.format);
-  report.corners = energy_corners(hardware, report.format);
+  for (const LayerRow& layer : layers) {
+    report.stored_weight_bytes += stored_weight_bytes(layer.cost);
+  }
+  report.weights_are_resident = weights_are_resident(hardware, report.stored_weight_bytes);
+  const FormatFigures figures = format_figures(report, report.format);
+  report.roofs = figures.roofs;
+  report.energy = figures.energy;
+  report.corners = figures.corners;
   report.rows = result_rows(layers, report);
   report.totals = totals_of(report.rows, workload.batch);
   for (ResultRow& row : report.rows) {

@@ -24,6 +24,7 @@ struct LayerRow {
 
 // A layer on one hardware. Absent: the hardware has no compute roof, or no energies.
 struct ResultRow {
+  Traffic traffic;
   std::optional<LayerTime> time;
   std::optional<LayerEnergy> energy;
   std::optional<double> time_fraction;    // of the workload's seconds
@@ -58,6 +59,8 @@ struct HardwareReport {
   std::optional<EnergyFigures> energy;       // for the workload's format
   std::optional<EnergyCorners> corners;      // of the same, where they are an estimate
   std::vector<ResultRow> rows;               // one a layer
+  double stored_weight_bytes = 0;            // of the whole workload
+  bool weights_are_resident = false;         // they stay in arrays that compute with them
   HardwareTotals totals;
 };
 

@@ -40,6 +40,16 @@ Band band_of(const ResultRow& row) {
   return {*least, *greatest};
 }
 
+bool is_estimate(const HardwareReport& report) {
+  return report.corners.has_value();
+}
+bool has_overhead(const HardwareReport& report) {
+  return report.hardware->overhead_seconds > 0;
+}
+bool has_link(const HardwareReport& report) {
+  return report.hardware->device_count > 1 && report.hardware->link_bandwidth_bytes_per_second;
+}
+
 template <auto member>
 std::optional<double> total(const HardwareTotals& totals) {
   return totals.*member;
@@ -90,6 +100,14 @@ constexpr ResultColumn result_table[] = {
     {{"seconds", "Time", "s", "The longer of computing and moving data; the two overlap.",
       "max(W / P', Q / beta')", "s"},
      of_time<&LayerTime::seconds>},
+    {{"overhead_seconds", "Overhead", "s",
+      "Time that the layer takes besides its work, each time it runs.", "runs * o", "s_overhead"},
+     [](const ResultRow& row) { return row.time ? row.time->delays.overhead_seconds : absent; },
+     has_overhead},
+    {{"link_seconds", "Link", "s", "Time in which the devices add up what each of them computed.",
+      "Q_link / beta_link", "s_link"},
+     [](const ResultRow& row) { return row.time ? row.time->delays.link_seconds : absent; },
+     has_link},
     {{"time_fraction", "Share of time", "", "The layer's part of the workload's time.",
       "s / s_total", "f_s"},
      [](const ResultRow& row) { return row.time_fraction.value_or(absent); }},
@@ -132,12 +150,12 @@ constexpr ResultColumn result_table[] = {
       "The least of the four corners where the energies are an estimate.",
       "min(min(E_1, E_2), min(E_3, E_4))", "E_least"},
      [](const ResultRow& row) { return band_of(row).least; },
-     true},
+     is_estimate},
     {{"energy_greatest_joules", "Energy, greatest", "J",
       "The greatest of the four corners where the energies are an estimate.",
       "max(max(E_1, E_2), max(E_3, E_4))", "E_greatest"},
      [](const ResultRow& row) { return band_of(row).greatest; },
-     true},
+     is_estimate},
     {{"energy_fraction", "Share of energy", "", "The layer's part of the workload's energy.",
       "E / E_total", "f_E"},
      [](const ResultRow& row) { return row.energy_fraction.value_or(absent); }},
@@ -147,6 +165,25 @@ constexpr ResultColumn result_table[] = {
      [](const ResultRow& row) {
        const auto share = largest_energy_share(row);
        return share ? static_cast<double>(*share) : absent;
+     }},
+};
+
+constexpr LevelColumn level_table[] = {
+    {{"bytes", "Bytes", "B", "Bytes of the layer over this level.", "", "Q"},
+     [](const LevelPlace& at) { return at.row.traffic.levels[at.level].total(); }},
+    {{"operational_intensity", "Intensity", "op/B",
+      "Operations of the layer for each byte over this level.", "", "I"},
+     [](const LevelPlace& at) {
+       return level_intensity(at.layer.cost.operations.total(), at.row.traffic, at.level)
+           .value_or(absent);
+     }},
+    {{"seconds", "Time", "s", "How long the bytes over this level take.", "", "s"},
+     [](const LevelPlace& at) {
+       return at.row.time ? level_seconds(at.row.traffic, at.hardware.roofs, at.level) : absent;
+     }},
+    {{"joules", "Energy", "J", "Energy of the bytes over this level.", "", "E"},
+     [](const LevelPlace& at) {
+       return at.row.energy ? at.row.energy->level_joules[at.level] : absent;
      }},
 };
 
@@ -221,6 +258,9 @@ std::span<const LayerColumn> layer_columns() {
 }
 std::span<const ResultColumn> result_columns() {
   return result_table;
+}
+std::span<const LevelColumn> level_columns() {
+  return level_table;
 }
 std::span<const TotalColumn> total_columns() {
   return total_table;

@@ -29,7 +29,23 @@ struct LayerColumn {
 struct ResultColumn {
   Column about;
   double (*value)(const ResultRow& row);
-  bool is_of_estimate = false;  // absent wherever the energies are stated
+  // Whether the hardware has such a number at all; null: any hardware.
+  bool (*is_present)(const HardwareReport& report) = nullptr;
+};
+
+// A layer at one memory level of a hardware.
+struct LevelPlace {
+  const LayerRow& layer;
+  const ResultRow& row;
+  const HardwareReport& hardware;
+  std::size_t level = 0;
+};
+
+// A number of a layer at a level; its symbol gets the number of the level, as in Q_m2, and its
+// formula is in level_symbols.cpp. NaN where it is absent.
+struct LevelColumn {
+  Column about;
+  double (*value)(const LevelPlace& place);
 };
 
 // A total of a hardware.
@@ -46,6 +62,7 @@ struct WorkloadColumn {
 
 std::span<const LayerColumn> layer_columns();
 std::span<const ResultColumn> result_columns();
+std::span<const LevelColumn> level_columns();
 std::span<const TotalColumn> total_columns();
 std::span<const WorkloadColumn> workload_columns();
 

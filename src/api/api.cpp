@@ -147,6 +147,12 @@ std::string Session::guidance(double revision, double row) const {
       write_guidance(hardware, index, report.rows[index], writer);
     }
     writer.end_array();
+    writer.key("levels");
+    writer.begin_array();
+    for (const HardwareReport& hardware : report.hardware) {
+      write_layer_levels(hardware, index, report.rows[index], writer);
+    }
+    writer.end_array();
     writer.end_object();
   });
 }

@@ -32,6 +32,10 @@ void write_explanation(const Explanation& explanation, JsonWriter& writer);
 void write_guidance(const HardwareReport& hardware, std::size_t row, const LayerRow& layer,
                     JsonWriter& writer);
 
+// What crosses each level for a layer, and what it takes.
+void write_layer_levels(const HardwareReport& hardware, std::size_t row, const LayerRow& layer,
+                        JsonWriter& writer);
+
 // The layers of the workload, at most `count` from the `first`: {name, network (null: a list),
 // count (of all), first, layers [{layer (as a document has it), values (of all its parameters,
 // defaults filled in), network_values (of those that an edit changes), row (of the report)}]}.
@@ -96,5 +100,9 @@ void write_library(std::span<const Hardware> entries, JsonWriter& writer);
 
 // Why a hardware shows no time or no energy; empty if it shows both.
 std::string missing_note(const HardwareReport& report);
+
+// What is good to know of how a workload runs on the hardware: whether its weights stay in arrays,
+// how several devices share it.
+std::vector<std::string> remarks(const HardwareReport& report, const Workload& workload);
 
 }  // namespace roofloor

@@ -51,15 +51,31 @@ void write_guidance(const HardwareReport& hardware, std::size_t row, const Layer
   }
   const auto energy = largest_energy_share(result);
   writer.begin_object();
-  writer.member("sentence", guidance_sentence(*advice, layer, hardware));
+  writer.member("sentence", guidance_sentence(*advice, layer, result, hardware));
   writer.member("bound", bound_name(advice->bound, hardware.roofs));
-  writer.member("next_bound", bound_name(advice->next_bound, hardware.roofs));
+  writer.member("next_bound", advice->next_bound
+                                  ? std::optional(bound_name(*advice->next_bound, hardware.roofs))
+                                  : std::nullopt);
   writer.member("time_class", advice->bound.is_compute() ? "compute" : "memory");
   writer.member("energy_class", energy ? std::optional(name(*energy)) : std::nullopt);
   for (const GuidanceColumn& column : guidance_columns()) {
     writer.member(column.about.name, (*advice).*column.value);
   }
   writer.end_object();
+}
+
+void write_layer_levels(const HardwareReport& hardware, std::size_t row, const LayerRow& layer,
+                        JsonWriter& writer) {
+  writer.begin_array();
+  for (std::size_t level = 0; level < hardware.roofs.memory.size(); ++level) {
+    writer.begin_object();
+    writer.member("name", hardware.roofs.memory[level].level);
+    for (const LevelColumn& column : level_columns()) {
+      writer.member(column.about.name, column.value({layer, hardware.rows[row], hardware, level}));
+    }
+    writer.end_object();
+  }
+  writer.end_array();
 }
 
 }  // namespace roofloor

@@ -9,9 +9,9 @@ namespace roofloor {
 namespace {
 
 constexpr std::array<const char*, 3> type_names{"line", "markers", "bars"};
-constexpr std::array<const char*, 10> role_names{
-    "roof",  "ridge",        "floor",       "floorline",     "balance",
-    "layer", "compute_part", "memory_part", "constant_part", "cumulative"};
+constexpr std::array<const char*, 12> role_names{
+    "roof",          "ridge",   "floor",        "floorline",   "balance",       "layer",
+    "further_level", "ceiling", "compute_part", "memory_part", "constant_part", "cumulative"};
 
 template <typename Enum, std::size_t size>
 const char* name_in(const std::array<const char*, size>& names, Enum value) {
@@ -97,7 +97,7 @@ void write_pair(double first, double second, JsonWriter& writer) {
 
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened) {
   reader.allow_only({"floorline", "marker_size", "scale", "pinned", "width", "height", "viewport",
-                     "font", "x_labels", "selected", "order"});
+                     "font", "x_labels", "selected", "order", "measured_at"});
   const View& view = opened.project.view;
   const bool notebook = opened.project.conventions.notebook;
   FigureOptions options{.notebook_frame = notebook, .shown = opened.shown(), .pinned = {}};
@@ -121,6 +121,10 @@ FigureOptions figure_options(const JsonReader& reader, const OpenedProject& open
   const std::string order =
       chosen(reader.choice_or_empty("order", {"heaviest", "in_order"}), view.order, "heaviest");
   options.order = order == "in_order" ? BarOrder::in_order : BarOrder::heaviest;
+  const std::string level =
+      chosen(reader.choice_or_empty("measured_at", measured_at_names), view.measured_at, "main");
+  const auto found = std::find(measured_at_names.begin(), measured_at_names.end(), level);
+  options.measured_at = static_cast<MeasuredAt>(found - measured_at_names.begin());
   if (reader.has("selected")) {
     const double last = static_cast<double>(opened.report.hardware.size()) - 1;
     options.selected = static_cast<std::size_t>(

@@ -4,6 +4,7 @@
 #include "api/codecs.h"
 #include "base/quantity_text.h"
 #include "hardware/energy_estimate.h"
+#include "traffic/residency.h"
 
 namespace roofloor {
 namespace {
@@ -45,13 +46,23 @@ std::string figure_note(const HardwareFigure& figure, const HardwareReport& repo
              std::string(name(peak->format)) + ".";
     }
   }
+  if (!figure.value && hardware.analog_array) {
+    const AnalogArray& array = *hardware.analog_array;
+    if (figure.facts->key == "adc_bits") {
+      return shortest_number(lossless_adc_bits(array)) + " bits lose nothing of the sum.";
+    }
+    if (figure.facts->key == "energy_per_operation_joules") {
+      return "The analog array takes " +
+             quantity_text(array_energy_per_operation(array).total(), "J/op") + ".";
+    }
+  }
   if (!figure.value || figure.facts->key == "constant_power_watts") {
     if (const auto estimate = energy_estimate(hardware, report.format)) {
       return estimate_note(figure, *estimate);
     }
   }
   if (figure.facts->key == "energy_balance" && report.energy) {
-    return "A byte costs " + exact_quantity_text(report.energy->per_byte_joules, "J/B") + ".";
+    return "A byte costs " + exact_quantity_text(report.energy->levels[0].read_joules, "J/B") + ".";
   }
   return "";
 }
@@ -97,7 +108,8 @@ std::string hardware_summary(const Hardware& hardware, NumberFormat format) {
   if (const auto peak = peak_for(hardware, format)) {
     text = exact_quantity_text(peak->value, "op/s") + " " + std::string(name(peak->format)) + " · ";
   }
-  text += exact_quantity_text(hardware.levels.front().bandwidth_bytes_per_second, "B/s");
+  text += exact_quantity_text(hardware.levels[weight_memory(hardware)].bandwidth_bytes_per_second,
+                              "B/s");
   if (const auto energy = energy_per_operation_for(hardware, format)) {
     text += " · " + exact_quantity_text(energy->value, "J/op");
   } else if (const auto estimate = energy_estimate(hardware, format)) {
@@ -114,13 +126,61 @@ std::string missing_note(const HardwareReport& report) {
   }
   if (!report.energy) {
     return "No energy per operation and per byte is published for " + hardware +
-           ", and there is too little to estimate them; enter both to see its floorline.";
+           ", and there is too little to estimate them; enter them to see its floorline.";
   }
   if (report.corners) {
     return "The energies of " + hardware + " are an estimate from its TDP, with a band: nobody " +
            "publishes them. Enter measured ones to replace it.";
   }
   return "";
+}
+
+namespace {
+
+std::string residency_remark(const HardwareReport& report) {
+  const auto level = weight_level(*report.hardware);
+  if (!level) return "";
+  const MemoryLevel& arrays = report.hardware->levels[*level];
+  const std::string sizes = quantity_text(report.stored_weight_bytes, "B") + " of weights";
+  const std::string capacity = quantity_text(arrays.capacity_bytes.value_or(0), "B");
+  if (report.weights_are_resident) {
+    return "The " + sizes + " fit its " + arrays.name + " of " + capacity +
+           " and stay there: they cross no memory.";
+  }
+  return "The " + sizes + " do not fit its " + arrays.name + " of " + capacity +
+         ": in every run each layer's weights are read and written into them.";
+}
+
+// What is counted of several devices beside their sum.
+std::string group_remark(const HardwareReport& report, const Workload& workload) {
+  const Hardware& hardware = *report.hardware;
+  if (hardware.device_count == 1) return "";
+  const std::string shared =
+      "Each device has its part of the operations and weights and all of "
+      "the inputs and outputs (tensor parallelism). ";
+  const bool has_sums = std::any_of(workload.layers.begin(), workload.layers.end(),
+                                    [](const Layer& layer) { return layer.all_reduce; });
+  if (!has_sums) {
+    return shared +
+           "No layer of this workload says that its result is summed over devices, so "
+           "their link is not counted.";
+  }
+  if (!hardware.link_bandwidth_bytes_per_second) {
+    return shared +
+           "The bandwidth of their link is not known, so summing over it is not counted; "
+           "enter it to count it.";
+  }
+  return shared + "Sums over their link take time; what they cost in energy is not counted.";
+}
+
+}  // namespace
+
+std::vector<std::string> remarks(const HardwareReport& report, const Workload& workload) {
+  std::vector<std::string> result;
+  for (std::string text : {residency_remark(report), group_remark(report, workload)}) {
+    if (!text.empty()) result.push_back(std::move(text));
+  }
+  return result;
 }
 
 }  // namespace roofloor

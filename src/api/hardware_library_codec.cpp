@@ -65,7 +65,7 @@ void write_roof(const Hardware& hardware, JsonWriter& writer) {
     return;
   }
   const Roofs limits = roofs(hardware, roof_format(hardware));
-  const double bandwidth = limits.memory.front().bytes_per_second;
+  const double bandwidth = limits.memory[weight_memory(hardware)].bytes_per_second;
   const double peak = limits.compute->operations_per_second;
   // The slope begins at the left or at the lower edge of the frame.
   const double left = std::max(least_intensity, least_rate / bandwidth);
@@ -77,9 +77,9 @@ void write_roof(const Hardware& hardware, JsonWriter& writer) {
   writer.member("format", name(limits.compute->format));
   writer.member("peak_ops_per_second", peak);
   writer.member("bandwidth_bytes_per_second", bandwidth);
-  writer.member("ridge_point", ridge_point(limits));
+  writer.member("ridge_point", ridge_point(limits, weight_memory(hardware)));
   writer.key("x");
-  writer.array(std::array{x(left), x(*ridge_point(limits)), 1.0});
+  writer.array(std::array{x(left), x(*ridge_point(limits, weight_memory(hardware))), 1.0});
   writer.key("y");
   writer.array(std::array{y(left * bandwidth), y(peak), y(peak)});
   writer.end_object();
@@ -101,7 +101,9 @@ std::string facts_of(const Hardware& hardware) {
     }
   }
   if (has_roof(hardware)) {
-    add("ridge at " + quantity_text(*ridge_point(roofs(hardware, roof_format(hardware))), "op/B"));
+    add("ridge at " +
+        quantity_text(*ridge_point(roofs(hardware, roof_format(hardware)), weight_memory(hardware)),
+                      "op/B"));
   }
   return text;
 }

@@ -3,6 +3,7 @@
 
 #include "analysis/notebook_numbers.h"
 #include "figures/figure_registry.h"
+#include "hardware/device_group.h"
 
 namespace roofloor {
 namespace {
@@ -10,8 +11,8 @@ namespace {
 std::vector<Hardware> analysed_hardware(const Project& project) {
   std::vector<Hardware> hardware;
   for (const HardwareChoice& choice : project.hardware) {
-    hardware.push_back(project.conventions.notebook ? as_in_notebook(choice.hardware)
-                                                    : choice.hardware);
+    const Hardware group = device_group(choice.hardware);
+    hardware.push_back(project.conventions.notebook ? as_in_notebook(group) : group);
   }
   return hardware;
 }

@@ -43,7 +43,8 @@ void write_compute(const HardwareReport& report, JsonWriter& writer) {
 }
 
 // What both reports say of a hardware, whatever follows.
-void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
+void write_hardware_head(const HardwareReport& report, const Workload& workload,
+                         JsonWriter& writer) {
   const Hardware& hardware = *report.hardware;
   writer.member("id", hardware.id);
   writer.member("name", hardware.name);
@@ -57,14 +58,18 @@ void write_hardware_head(const HardwareReport& report, JsonWriter& writer) {
   writer.begin_array();
   for (const MemoryRoof& roof : report.roofs.memory) writer.value(roof.level);
   writer.end_array();
-  writer.member("ridge_point", ridge_point(report.roofs));
-  writer.member("energy_balance",
-                report.energy ? std::optional(energy_balance(*report.energy)) : std::nullopt);
+  writer.member("ridge_point", ridge_point(report.roofs, weight_memory(hardware)));
+  writer.member("energy_balance", report.energy && report.energy->is_function_of_intensity
+                                      ? std::optional(energy_balance(*report.energy))
+                                      : std::nullopt);
   write_compute(report, writer);
   writer.member("has_time", report.totals.seconds.has_value());
   writer.member("has_energy", report.totals.energy_joules.has_value());
   writer.member("energy_is_estimate", report.corners.has_value());
   writer.member("note", missing_note(report));
+  writer.member("device_count", hardware.device_count);
+  writer.key("remarks");
+  writer.array(remarks(report, workload));
   write_hardware_totals(report.totals, writer);
   writer.key("warnings");
   writer.array(hardware_warnings(hardware, report.format));
@@ -74,7 +79,7 @@ void write_page_hardware(const OpenedProject& opened, std::size_t index, JsonWri
   const HardwareChoice& choice = opened.project.hardware[index];
   const HardwareReport& report = opened.report.hardware[index];
   writer.begin_object();
-  write_hardware_head(report, writer);
+  write_hardware_head(report, opened.workload, writer);
   writer.member("color", index % palette_size);
   writer.member("shown", choice.shown);
   writer.key("fields");
@@ -178,7 +183,7 @@ void write_columns(const Report& report, JsonWriter& writer, std::vector<double>
   }
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
     for (const ResultColumn& column : result_columns()) {
-      if (column.is_of_estimate && !report.hardware[i].corners) continue;
+      if (column.is_present && !column.is_present(report.hardware[i])) continue;
       write_column(column.about, i, report.hardware[i].rows, column.value, writer, numbers);
     }
   }
@@ -213,12 +218,16 @@ void write_analysis_result(const OpenedProject& opened, const HardwareReport& re
     } else if (name == "memory_joules") {
       writer.key(name);
       writer.begin_object();
-      if (row.energy) writer.member(roofs.memory.front().level, row.energy->memory_joules);
+      for (std::size_t i = 0; row.energy && i < roofs.memory.size(); ++i) {
+        writer.member(roofs.memory[i].level, row.energy->level_joules[i]);
+      }
       writer.end_object();
     } else {
       writer.member(name, column.value(row));
     }
   }
+  writer.key("levels");
+  write_layer_levels(report, index, opened.report.rows[index], writer);
   writer.key("guidance");
   write_guidance(report, index, opened.report.rows[index], writer);
   writer.end_object();
@@ -227,7 +236,7 @@ void write_analysis_result(const OpenedProject& opened, const HardwareReport& re
 void write_analysis_hardware(const OpenedProject& opened, std::size_t index, JsonWriter& writer) {
   const HardwareReport& report = opened.report.hardware[index];
   writer.begin_object();
-  write_hardware_head(report, writer);
+  write_hardware_head(report, opened.workload, writer);
   writer.key("layers");
   writer.begin_array();
   for (std::size_t i = 0; i < report.rows.size(); ++i) {

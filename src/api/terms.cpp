@@ -30,6 +30,18 @@ constexpr Term table[] = {
      "The intensity at which the two roofs meet. Left of it memory is the limit, right of it "
      "compute.",
      "P / beta", williams},
+    {"ceiling",
+     "What kernels achieve of a roof: an achieved share of the peak and of the bandwidth, drawn "
+     "thin "
+     "below it. Times and energies are those of the ceilings.",
+     "min(eta_P * P, eta_beta * beta * I)", williams},
+    {"memory level",
+     "Main memory, caches, registers: each has a roof of its own, and a layer an intensity at "
+     "each. "
+     "An inner level carries a product in square tiles that fit the level further in, so it "
+     "carries "
+     "more bytes than the main memory.",
+     "Q = input * ceil(N / t) + weight * ceil(M / t) + output, t = floor(sqrt(C))", williams},
     {"floorline",
      "The energy an operation takes at each operational intensity, and the floor it cannot go "
      "below. Another "
@@ -52,6 +64,10 @@ constexpr Term table[] = {
     {"processing in memory",
      "PIM: arithmetic inside the memory arrays or banks, so that data need not leave them.", "",
      ""},
+    {"resident weights",
+     "Weights that all fit the arrays that compute with them stay there and cross no memory; else "
+     "each layer's are read and written into them in every run.",
+     "", ""},
     {"processing near memory",
      "PNM: arithmetic beside the memory, in its module or its stack, over a wider and shorter "
      "path.",

@@ -67,6 +67,7 @@ constexpr UnitSpelling spellings[] = {
     {"J/B", "J/B", 1},      {"J/B", "J/byte", 1},    {"J/B", "J/bit", 8},
     {"J/B", "J/b", 8},      {"op/B", "op/B", 1},     {"op/B", "ops/B", 1},
     {"op/B", "op/byte", 1}, {"op/B", "FLOP/B", 1},   {"op/B", "FLOP/byte", 1},
+    {"V", "V", 1},
 };
 
 constexpr std::string_view narrow_no_break_space = "\u202f";
@@ -225,7 +226,7 @@ std::string_view example(std::string_view unit) {
       {"op", "2.5 Gop"},    {"op/s", "989 Top/s"}, {"B", "80 GB"},
       {"B/s", "3.35 TB/s"}, {"s", "2 us"},         {"J", "5 mJ"},
       {"W", "700 W"},       {"J/op", "0.6 pJ/op"}, {"J/B", "40 pJ/B or 5 pJ/bit"},
-      {"op/B", "300 op/B"}};
+      {"op/B", "300 op/B"}, {"V", "0.9 V"}};
   for (const auto& [known, text] : examples) {
     if (known == unit) return text;
   }

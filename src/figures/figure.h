@@ -39,6 +39,8 @@ enum class Role {
   floorline,
   balance,
   layer,
+  further_level,  // a roof, or the layers, at a memory level other than the one measured at
+  ceiling,        // what is achieved of a roof
   compute_part,
   memory_part,
   constant_part,
@@ -73,7 +75,8 @@ struct LineLabel {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;  // the straight stretch it may stand on, left to right
 };
 
-// A layer's markers, one for each hardware that shows it; the layout names them.
+// A layer's markers at one intensity, one for each hardware that shows it there; the layout names
+// them.
 struct PointLabel {
   std::string text;
   std::size_t layer = 0;
@@ -128,11 +131,22 @@ enum class FloorlineView { per_operation, per_layer };
 enum class MarkerSize { time, energy, equal };
 enum class BarOrder { heaviest, in_order };
 
+// At which level of memory intensities are measured.
+enum class MeasuredAt {
+  main,     // the main memory; where weights and activations cross different levels, the slowest
+  level_2,  // the first further in, or the innermost there is
+  level_3,
+  level_4,
+  slowest,  // each layer's own: its roof is the one that binds
+  every     // all of them, the points of a layer joined
+};
+
 struct FigureOptions {
   FloorlineView floorline = FloorlineView::per_operation;
   MarkerSize marker_size = MarkerSize::time;
   Scale scale = Scale::log;
   BarOrder order = BarOrder::heaviest;
+  MeasuredAt measured_at = MeasuredAt::main;
   std::optional<std::size_t> selected;  // hardware; absent: the first that is shown
   bool notebook_frame = false;          // intensity from 0.1 to 1000, as the notebook draws it
   std::vector<bool> shown;              // one a hardware of the report

@@ -26,8 +26,23 @@ Series curve(const EnergyFigures& energy, double operations, const Limits& frame
   return series;
 }
 
+// Whether all layers stand on the curve; else it is the least that a layer can take.
+bool is_curve(const HardwareReport& chip, const FigureOptions& options) {
+  return chip.energy->is_function_of_intensity &&
+         common_level(*chip.hardware, options.measured_at) == 0 &&
+         chip.hardware->overhead_seconds == 0;
+}
+
+// What is drawn of energies where intensities are measured at a level.
+EnergyFigures drawn_figures(const EnergyFigures& energy, const Hardware& hardware,
+                            const FigureOptions& options) {
+  return measured_at(energy, hardware, common_level(hardware, options.measured_at));
+}
+
 // What the corners of an estimate span over the frame: its least and its greatest energy.
-std::array<Series, 2> band_edges(const EnergyCorners& corners, const Limits& frame) {
+std::array<Series, 2> band_edges(EnergyCorners corners, const Hardware& hardware,
+                                 const FigureOptions& options, const Limits& frame) {
+  for (EnergyFigures& corner : corners) corner = drawn_figures(corner, hardware, options);
   std::array<Series, 2> edges;
   for (Series& edge : edges) {
     edge = {.role = Role::floorline, .dashed = true, .width = 1};
@@ -80,15 +95,17 @@ void add_per_operation(Figure& figure, const Report& report, std::size_t hardwar
   const Limits& frame = figure.x.frame;
   figure.series.push_back(belonging_to(floor_line(floor, frame), hardware, {}, name + " floor"));
   figure.series.push_back(
-      belonging_to(curve(*chip.energy, 1, frame), hardware, {}, name + " energy"));
+      belonging_to(curve(drawn_figures(*chip.energy, *chip.hardware, options), 1, frame), hardware,
+                   {}, name + (is_curve(chip, options) ? " energy" : " energy, least")));
   if (chip.corners) {
-    auto edges = band_edges(*chip.corners, frame);
+    auto edges = band_edges(*chip.corners, *chip.hardware, options, frame);
     figure.series.push_back(
         belonging_to(std::move(edges[0]), hardware, {}, name + " energy, least of the estimate"));
     figure.series.push_back(belonging_to(std::move(edges[1]), hardware, {},
                                          name + " energy, greatest of the estimate"));
   }
-  if (const double balance = energy_balance(*chip.energy); balance > 0) {
+  const double balance = energy_balance(*chip.energy);
+  if (balance > 0 && is_curve(chip, options)) {
     figure.series.push_back(balance_marker(chip, hardware));
     figure.mark_labels.push_back({.text = "balance " + quantity_text(balance, "op/B"),
                                   .hardware = hardware,
@@ -139,8 +156,10 @@ void add_per_layer(Figure& figure, const Report& report, std::size_t hardware,
     const double operations = report.rows[layer].cost.operations.total();
     Series floor = floor_line(energy.device_floor_joules, figure.x.frame);
     floor.width = 0.8;
-    Series energies = curve(*energy_figures(*chip.hardware, report.rows[layer].cost.compute_format),
-                            operations, figure.x.frame);
+    const auto figures = energy_figures(*chip.hardware, report.rows[layer].cost.compute_format,
+                                        chip.weights_are_resident);
+    Series energies =
+        curve(drawn_figures(*figures, *chip.hardware, options), operations, figure.x.frame);
     energies.width = 1.2;
     // An estimate is no confident line.
     energies.dashed = chip.corners.has_value();
@@ -173,7 +192,7 @@ void add_rulers(Figure& figure, const Report& report, const FigureOptions& optio
   const double shared = per_operation ? cost.operations.total() : 1;
   add_ruler(figure, {.text = " above the floor",
                      .hardware = subject->hardware,
-                     .x = *cost.operational_intensity(),
+                     .x = subject->intensity,
                      .from_y = energy->total_joules() / shared,
                      .to_y = energy->device_floor_joules / shared});
 }
@@ -219,7 +238,9 @@ Figure make(const Report& report, const FigureOptions& options) {
                     quantity_text(device_floor_per_operation(*chip.energy), "J/op"));
   }
   figure.y.frame = energy_frame(figure, options.scale);
-  if (names.size() == 1) add_zones(figure, energy_balance(*report.hardware[drawn].energy));
+  if (names.size() == 1 && is_curve(report.hardware[drawn], options)) {
+    add_zones(figure, energy_balance(*report.hardware[drawn].energy));
+  }
   add_rulers(figure, report, options);
   if (!per_operation) figure.point_labels = point_labels(report, figure.series, options);
   figure.summary = names.empty() ? "Floorline: no hardware that is shown states its energies."

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "base/quantity_text.h"
 #include "figures/marker_shape.h"
@@ -53,7 +54,8 @@ Axis intensity_axis(const Report& report, const FigureOptions& options) {
             .frame = usual_frame};
   if (options.notebook_frame) return axis;
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
-    const auto ridge = ridge_point(report.hardware[i].roofs);
+    const HardwareReport& chip = report.hardware[i];
+    const auto ridge = ridge_point(chip.roofs, roof_level(*chip.hardware, options.measured_at));
     if (!options.shown[i] || !ridge) continue;
     axis.frame.minimum = std::min(axis.frame.minimum, decade_below(*ridge / room_beside_ridge));
     axis.frame.maximum = std::max(axis.frame.maximum, decade_above(*ridge * room_beside_ridge));
@@ -68,8 +70,48 @@ std::vector<double> log_spaced(const Limits& limits, int count) {
   return values;
 }
 
-bool is_plotted(const LayerRow& layer, const ResultRow& result) {
-  return result.time && layer.cost.operational_intensity().value_or(0) > 0;
+namespace {
+
+// Whether every byte crosses the main memory.
+bool is_hierarchy(const Hardware& hardware) {
+  return hardware.levels.front().carries == Carries::everything;
+}
+
+}  // namespace
+
+std::optional<std::size_t> common_level(const Hardware& hardware, MeasuredAt measured_at) {
+  const std::size_t innermost = hardware.levels.size() - 1;
+  switch (measured_at) {
+    case MeasuredAt::level_2:
+      return std::min<std::size_t>(1, innermost);
+    case MeasuredAt::level_3:
+      return std::min<std::size_t>(2, innermost);
+    case MeasuredAt::level_4:
+      return std::min<std::size_t>(3, innermost);
+    case MeasuredAt::slowest:
+      return std::nullopt;
+    case MeasuredAt::main:
+    case MeasuredAt::every:
+      return is_hierarchy(hardware) ? std::optional<std::size_t>(0) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::size_t roof_level(const Hardware& hardware, MeasuredAt measured_at) {
+  if (const auto common = common_level(hardware, measured_at)) return *common;
+  return weight_memory(hardware);
+}
+
+std::optional<double> measured_intensity(const Report& report, std::size_t hardware,
+                                         std::size_t layer, MeasuredAt measured_at) {
+  const HardwareReport& chip = report.hardware[hardware];
+  const ResultRow& row = chip.rows[layer];
+  if (!row.time) return std::nullopt;
+  const std::size_t level =
+      common_level(*chip.hardware, measured_at).value_or(row.time->slowest_level);
+  const auto intensity =
+      level_intensity(report.rows[layer].cost.operations.total(), row.traffic, level);
+  return intensity.value_or(0) > 0 ? intensity : std::nullopt;
 }
 
 Series layer_markers(const Report& report, std::size_t hardware, const FigureOptions& options,
@@ -78,10 +120,10 @@ Series layer_markers(const Report& report, std::size_t hardware, const FigureOpt
   Series series{.type = SeriesType::markers, .role = Role::layer, .hardware = hardware};
   series.label = "Layers on " + chip.hardware->name;
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
-    if (!is_plotted(report.rows[i], chip.rows[i])) continue;
-    const auto y = height(i);
+    const auto intensity = measured_intensity(report, hardware, i, options.measured_at);
+    const auto y = intensity ? height(i) : std::nullopt;
     if (!y) continue;
-    series.x.push_back(*report.rows[i].cost.operational_intensity());
+    series.x.push_back(*intensity);
     series.y.push_back(*y);
     series.radius.push_back(marker_radius(chip.rows[i], options.marker_size));
     series.layers.push_back(i);
@@ -96,8 +138,10 @@ std::optional<RulerSubject> ruler_subject(const Report& report, const FigureOpti
   RulerSubject subject{.layer = options.pinned.front(),
                        .hardware = static_cast<std::size_t>(first - options.shown.begin())};
   if (options.selected && options.shown[*options.selected]) subject.hardware = *options.selected;
-  const HardwareReport& chip = report.hardware[subject.hardware];
-  if (!is_plotted(report.rows[subject.layer], chip.rows[subject.layer])) return std::nullopt;
+  const auto intensity =
+      measured_intensity(report, subject.hardware, subject.layer, options.measured_at);
+  if (!intensity) return std::nullopt;
+  subject.intensity = *intensity;
   return subject;
 }
 
@@ -112,12 +156,13 @@ void add_ruler(Figure& figure, Ruler ruler) {
 
 std::vector<PointLabel> point_labels(const Report& report, const std::vector<Series>& series,
                                      const FigureOptions& options) {
-  std::map<std::size_t, PointLabel> labels;
+  // Where hardware shows a layer at different intensities, it is named at each.
+  std::map<std::pair<std::size_t, double>, PointLabel> labels;
   for (const Series& markers : series) {
     if (markers.type != SeriesType::markers || markers.role != Role::layer) continue;
     for (std::size_t i = 0; i < markers.layers.size(); ++i) {
       const std::size_t layer = markers.layers[i];
-      PointLabel& label = labels[layer];
+      PointLabel& label = labels[{layer, markers.x[i]}];
       label.text = report.rows[layer].layer->name;
       label.layer = layer;
       label.x = markers.x[i];
@@ -129,12 +174,13 @@ std::vector<PointLabel> point_labels(const Report& report, const std::vector<Ser
       label.weight = std::max(label.weight, share.value_or(0));
     }
   }
-  // What was pinned is named before all else.
-  for (std::size_t layer : options.pinned) {
-    if (labels.contains(layer)) labels[layer].is_pinned = true;
-  }
   std::vector<PointLabel> result;
-  for (auto& [layer, label] : labels) result.push_back(std::move(label));
+  for (auto& [place, label] : labels) {
+    // What was pinned is named before all else.
+    label.is_pinned = std::find(options.pinned.begin(), options.pinned.end(), place.first) !=
+                      options.pinned.end();
+    result.push_back(std::move(label));
+  }
   return result;
 }
 

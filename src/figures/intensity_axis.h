@@ -22,8 +22,17 @@ double step_above(double value);
 // `count` values from minimum to maximum, evenly spaced on a log axis.
 std::vector<double> log_spaced(const Limits& limits, int count);
 
-// Whether a layer has a place on the axes: an intensity above zero, and a time on this hardware.
-bool is_plotted(const LayerRow& layer, const ResultRow& result);
+// The level whose roof and ridge point stand for a hardware: the one that intensities are measured
+// at. Where they are measured at each layer's slowest, the main memory, or that of the weights.
+std::size_t roof_level(const Hardware& hardware, MeasuredAt measured_at);
+
+// The same where it is one level for all layers; absent where it is each layer's slowest.
+std::optional<std::size_t> common_level(const Hardware& hardware, MeasuredAt measured_at);
+
+// The intensity at which a layer is drawn [op/B]. Absent where it has no place on the axes: without
+// operations, without bytes at that level, or without a time on this hardware.
+std::optional<double> measured_intensity(const Report& report, std::size_t hardware,
+                                         std::size_t layer, MeasuredAt measured_at);
 
 // One marker for every plotted layer; `height` says how high it stands. Markers keep the order of
 // the layers.
@@ -35,6 +44,7 @@ Series layer_markers(const Report& report, std::size_t hardware, const FigureOpt
 struct RulerSubject {
   std::size_t layer = 0;
   std::size_t hardware = 0;
+  double intensity = 0;  // at which it is drawn
 };
 std::optional<RulerSubject> ruler_subject(const Report& report, const FigureOptions& options);
 

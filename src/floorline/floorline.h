@@ -3,6 +3,7 @@
 // 2013, drawn as energy in place of efficiency.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -12,18 +13,39 @@
 
 namespace roofloor {
 
+// What a byte over one level costs [J/B].
+struct LevelEnergy {
+  double read_joules = 0;
+  double written_joules = 0;
+
+  double least() const { return std::min(read_joules, written_joules); }
+};
+
 // What operations, bytes and waiting cost on one hardware for one compute format.
 struct EnergyFigures {
   double per_operation_joules = 0;   // e_op [J/op]
-  double per_byte_joules = 0;        // e_mem [J/B] of the outermost level
+  double per_byte_joules = 0;        // e_mem [J/B] of the main memory
   double constant_power_watts = 0;   // p0 [W]
   double seconds_per_operation = 0;  // tau = 1 / (eta_P * P_f)
-  double seconds_per_byte = 0;       // 1 / (eta_beta * beta)
+  double seconds_per_byte = 0;       // 1 / (eta_beta * beta) of the main memory
+  std::array<LevelEnergy, most_levels> levels{};
+  // Whether the energy of an operation follows from its layer's intensity alone: one level that
+  // carries everything and costs anything, reading as much as writing. Else the closed forms below
+  // give the least that a layer of that intensity takes.
+  bool is_function_of_intensity = true;
 };
 
-// Stated or estimated. Absent where the hardware has no compute roof for the format, and where its
-// energies are neither stated nor can be estimated (hardware/energy_estimate.h).
-std::optional<EnergyFigures> energy_figures(const Hardware& hardware, NumberFormat format);
+// Stated or estimated. Absent where the hardware has no compute roof for the format, where its
+// energies are neither stated nor can be estimated (hardware/energy_estimate.h), and where a level
+// that alone carries a class of tensors states none. A further level that carries everything costs
+// nothing unless it states an energy: that of an operation then holds what it takes.
+std::optional<EnergyFigures> energy_figures(const Hardware& hardware, NumberFormat format,
+                                            bool weights_are_resident = false);
+
+// The same where intensities are those of one level, or for none given of any: what a byte over it
+// costs at least, and how long it takes at least.
+EnergyFigures measured_at(const EnergyFigures& figures, const Hardware& hardware,
+                          std::optional<std::size_t> level);
 
 // The corners of an estimate; absent where the energies are stated.
 using EnergyCorners = std::array<EnergyFigures, 4>;
@@ -54,9 +76,10 @@ double device_floor_per_operation(const EnergyFigures& figures);
 double energy_per_operation(const EnergyFigures& figures, double operational_intensity);
 
 struct LayerEnergy {
-  double compute_joules = 0;   // W * e_op
-  double memory_joules = 0;    // Q * e_mem
-  double constant_joules = 0;  // p0 * seconds
+  double compute_joules = 0;                       // W * e_op
+  double memory_joules = 0;                        // sum of Q_i * e_i
+  std::array<double, most_levels> level_joules{};  // Q_i * e_i, its reads and its writes
+  double constant_joules = 0;                      // p0 * seconds
   double arithmetic_floor_joules = 0;
   double device_floor_joules = 0;
   // energy / device floor - 1; absent for a layer without operations, which has no floor
@@ -67,7 +90,8 @@ struct LayerEnergy {
   double total_joules() const { return compute_joules + memory_joules + constant_joules; }
 };
 
-LayerEnergy layer_energy(const LayerCost& cost, const LayerTime& time, const EnergyFigures& figures,
+LayerEnergy layer_energy(const LayerCost& cost, const Traffic& traffic, const LayerTime& time,
+                         const EnergyFigures& figures,
                          const std::optional<EnergyCorners>& corners = std::nullopt);
 
 }  // namespace roofloor

@@ -107,6 +107,8 @@ std::optional<EnergyEstimate> energy_estimate(const Hardware& hardware, NumberFo
   const bool states_bytes = memory.energy_per_byte_joules.has_value();
   if (!hardware.tdp_watts || !is_power_cap(hardware.tdp_kind) || !peak) return std::nullopt;
   if (!states_bytes && !assumed) return std::nullopt;
+  // Of memory that computes the TDP does not say what goes through its pins.
+  if (memory.carries != Carries::everything) return std::nullopt;
   Given given{.tdp_watts = *hardware.tdp_watts,
               .peak = peak->value,
               .bandwidth = memory.bandwidth_bytes_per_second,

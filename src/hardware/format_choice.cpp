@@ -80,8 +80,12 @@ std::optional<FormatFigure> peak_for(const Hardware& hardware, NumberFormat form
 std::optional<FormatFigure> energy_per_operation_for(const Hardware& hardware,
                                                      NumberFormat format) {
   const auto listed = first_listed(hardware.energy_per_operation_joules, format);
-  if (listed || !hardware.energy_per_operation_any_format_joules) return listed;
-  return FormatFigure{format, *hardware.energy_per_operation_any_format_joules};
+  if (listed) return listed;
+  if (hardware.energy_per_operation_any_format_joules) {
+    return FormatFigure{format, *hardware.energy_per_operation_any_format_joules};
+  }
+  if (!hardware.analog_array) return std::nullopt;
+  return FormatFigure{format, array_energy_per_operation(*hardware.analog_array).total()};
 }
 
 std::optional<double> energy_per_byte_for(const MemoryLevel& level,

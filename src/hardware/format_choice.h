@@ -18,7 +18,8 @@ struct FormatFigure {
 // for each other), never at a narrower one. Absent if nothing on the way is there: no compute roof.
 std::optional<FormatFigure> peak_for(const Hardware& hardware, NumberFormat format);
 
-// e_f [J/op], by the same rule; a figure stated for no format in particular comes last.
+// e_f [J/op], by the same rule; then a figure stated for no format in particular, then what the
+// analog array of the hardware takes.
 std::optional<FormatFigure> energy_per_operation_for(const Hardware& hardware, NumberFormat format);
 
 // e_mem [J/B] of a level, stated or E_R * e_op.

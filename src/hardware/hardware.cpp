@@ -1,7 +1,18 @@
 // Which source a figure has.
 #include "hardware/hardware.h"
 
+#include <algorithm>
+
 namespace roofloor {
+
+std::size_t weight_memory(const Hardware& hardware) {
+  const auto found =
+      std::find_if(hardware.levels.begin(), hardware.levels.end(), [](const MemoryLevel& level) {
+        return level.carries != Carries::activations && !level.holds_weights;
+      });
+  return found == hardware.levels.end() ? 0
+                                        : static_cast<std::size_t>(found - hardware.levels.begin());
+}
 
 const Source* source_of(const Hardware& hardware, const std::string& pointer) {
   const Source* best = nullptr;

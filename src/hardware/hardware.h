@@ -9,15 +9,30 @@
 #include <vector>
 
 #include "base/number_format.h"
+#include "hardware/analog_array.h"
 
 namespace roofloor {
 
-// One level of memory, seen from the arithmetic units.
+// Which tensors cross a level. Beside banks or in arrays that compute, weights stay in the memory
+// and inputs and outputs alone cross its pins.
+enum class Carries { everything, weights, activations };
+inline constexpr std::array<std::string_view, 3> carries_names{"everything", "weights",
+                                                               "activations"};
+
+// More than registers, two caches and the main memory.
+inline constexpr std::size_t most_levels = 4;
+
+// One level of memory: what is stored there, and the link between it and what lies further in.
 struct MemoryLevel {
   std::string name;
   double bandwidth_bytes_per_second = 0;         // beta [B/s]
   std::optional<double> capacity_bytes;          // [B]
-  std::optional<double> energy_per_byte_joules;  // e_mem [J/B]
+  std::optional<double> energy_per_byte_joules;  // e_mem [J/B], of reading; of writing too unless
+  std::optional<double> write_energy_per_byte_joules;  // this says otherwise [J/B]
+  Carries carries = Carries::everything;
+  // Arrays that compute with the weights they hold: a workload whose weights all fit moves none,
+  // for another one each layer's weights are written into them in every run.
+  bool holds_weights = false;
   // E_R [op/B]: the energy of a byte over that of an operation, as some publications state it in
   // place of e_mem; then e_mem = E_R * e_op.
   std::optional<double> energy_balance;
@@ -58,7 +73,12 @@ struct Hardware {
 
   std::map<NumberFormat, double> energy_per_operation_joules;    // e_f [J/op]
   std::optional<double> energy_per_operation_any_format_joules;  // where a source states no format
-  double constant_power_watts = 0;                               // p0 [W]
+  std::optional<AnalogArray> analog_array;  // gives e_op where neither states it
+  double constant_power_watts = 0;          // p0 [W]
+  double overhead_seconds = 0;  // that a layer takes before and after its work, each time it runs
+  // Between equal devices that share one workload [B/s]; device_group.h.
+  std::optional<double> link_bandwidth_bytes_per_second;
+  double device_count = 1;  // equal devices that share a workload; device_group.h adds them up
 
   double achieved_compute_fraction = 1;    // eta_P
   double achieved_bandwidth_fraction = 1;  // eta_beta
@@ -69,6 +89,10 @@ struct Hardware {
   // for it.
   std::map<std::string, Source> sources;
 };
+
+// The index of the level that weights come from: the main memory, or beside banks the banks. Its
+// bandwidth is what people mean by that of the hardware.
+std::size_t weight_memory(const Hardware& hardware);
 
 // The source of the figure at a pointer such as "/peaks/fp16"; null if none is stated.
 const Source* source_of(const Hardware& hardware, const std::string& pointer);

@@ -17,13 +17,14 @@ constexpr double most_watts_of_a_chip = 1000;
 constexpr double least_balance = 10;
 constexpr double most_balance = 500;
 
-// Every byte crosses every level.
+// What crosses the main memory crosses the levels further in as well.
 void check_levels(const Hardware& hardware, std::vector<std::string>& warnings) {
   const MemoryLevel& main = hardware.levels.front();
   for (const MemoryLevel& level : hardware.levels) {
-    if (level.bandwidth_bytes_per_second >= main.bandwidth_bytes_per_second) continue;
+    const bool is_slower = level.bandwidth_bytes_per_second < main.bandwidth_bytes_per_second;
+    if (!is_slower || level.carries != main.carries) continue;
     warnings.push_back("Its " + level.name + " would be slower than the " + main.name +
-                       " behind it; it is left out.");
+                       " behind it.");
   }
 }
 

@@ -82,7 +82,7 @@ bool JsonReader::boolean_or(const std::string& key, bool absent) const {
 }
 
 std::string JsonReader::choice_or_empty(const std::string& key,
-                                        std::initializer_list<const char*> known) const {
+                                        std::span<const char* const> known) const {
   if (!has(key)) return "";
   const JsonReader member = at(key);
   return find_named(

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,11 @@ class JsonReader {
   bool boolean_or(const std::string& key, bool absent) const;
 
   // A text that is one of `known`; empty if the key is absent.
+  std::string choice_or_empty(const std::string& key, std::span<const char* const> known) const;
   std::string choice_or_empty(const std::string& key,
-                              std::initializer_list<const char*> known) const;
+                              std::initializer_list<const char*> known) const {
+    return choice_or_empty(key, std::span(known.begin(), known.size()));
+  }
 
   // The members of an object of numbers.
   std::map<std::string, double> numbers() const;

@@ -47,6 +47,7 @@ LayerCost layer_cost(const Layer& layer, const Workload& workload) {
   if (workload.conventions.counted == Counted::dense) {
     cost.operations = {.dense = cost.operations.dense};
   }
+  if (layer.all_reduce) cost.summed_bytes = cost.of(TensorClass::output).bytes();
   return cost;
 }
 

@@ -76,6 +76,12 @@ Layer pointwise(const Sizes& s, const char* name, const char* function, double w
                      {{"function", function}, {"elements", s.tokens * width}});
 }
 
+// The second product of a block: devices that share it each have a summand of its result.
+Layer summed(Layer layer) {
+  layer.all_reduce = true;
+  return layer;
+}
+
 ParameterValues layer_norm(const Sizes& s) {
   return {{"type", "layer"}, {"elements", s.tokens * s.width}, {"channels", s.width}};
 }
@@ -92,12 +98,12 @@ void append_block(ImageNetwork& network, const Sizes& s) {
   network.append(
       block_layer(s, "context", "matmul",
                   {{"m", s.tokens}, {"k", s.tokens}, {"n", head_width}, {"count", s.heads}}));
-  network.append(projection(s, "out", s.width, s.width));
+  network.append(summed(projection(s, "out", s.width, s.width)));
   network.append(pointwise(s, "add1", "add", s.width));
   network.append(block_layer(s, "norm2", "normalization", layer_norm(s)));
   network.append(projection(s, "mlp1", s.width, s.hidden));
   network.append(pointwise(s, "gelu", "gelu", s.hidden));
-  network.append(projection(s, "mlp2", s.hidden, s.width));
+  network.append(summed(projection(s, "mlp2", s.hidden, s.width)));
   network.append(pointwise(s, "add2", "add", s.width));
 }
 

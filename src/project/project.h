@@ -2,6 +2,7 @@
 // state.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,10 +41,15 @@ struct HardwareChoice {
   Json own;
   Changes changed;
   std::map<std::string, Source> sources;  // of changes that are not the user's own figures
+  double count = 1;                       // equal devices that share the workload
   bool shown = true;
   Hardware original;  // before the changes
-  Hardware hardware;  // with them
+  Hardware hardware;  // with them; of one device, but for its `device_count`
 };
+
+// The main memory is the usual one.
+inline constexpr std::array<const char*, 6> measured_at_names{"main",    "level_2", "level_3",
+                                                              "level_4", "slowest", "every"};
 
 // How the project is looked at; never changes a number. Empty: the default.
 struct View {
@@ -52,6 +58,7 @@ struct View {
   std::string scale;        // log, linear
   std::string tab;          // roofs, breakdown
   std::string order;        // of the bars of the breakdown: heaviest, in_order
+  std::string measured_at;  // the memory level of intensities, one of measured_at_names
 
   bool operator==(const View&) const = default;
 };

@@ -68,7 +68,7 @@ Conventions read_conventions(const JsonReader& reader) {
 }
 
 Layer read_layer(const JsonReader& reader) {
-  reader.allow_only({"name", "kind", "parameters", "repeat", "formats"});
+  reader.allow_only({"name", "kind", "parameters", "repeat", "formats", "all_reduce"});
   Layer layer{.name = reader.at("name").string(),
               .kind = reader.at("kind").string(),
               .parameters = {},
@@ -76,6 +76,7 @@ Layer read_layer(const JsonReader& reader) {
   if (reader.has("parameters")) layer.parameters = read_parameters(reader.at("parameters"));
   layer.repeat = reader.number_or("repeat", 1, positive_whole);
   if (reader.has("formats")) layer.formats = read_formats(reader.at("formats"));
+  layer.all_reduce = reader.boolean_or("all_reduce", false);
   return layer;
 }
 
@@ -143,7 +144,7 @@ void read_sources_of_changes(const JsonReader& reader, HardwareChoice& choice) {
 }
 
 HardwareChoice read_hardware_choice(const JsonReader& reader) {
-  reader.allow_only({"preset", "own", "changed", "sources", "shown"});
+  reader.allow_only({"preset", "own", "count", "changed", "sources", "shown"});
   if (reader.has("preset") == reader.has("own")) {
     reader.fail(
         "expected either \"preset\", the id of a hardware, or \"own\", a whole hardware object");
@@ -156,7 +157,9 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
     choice.own = reader.at("own").value();
   }
   if (reader.has("changed")) choice.changed = reader.at("changed").numbers();
+  choice.count = reader.number_or("count", 1, {.minimum = 1, .maximum = 1e6, .whole = true});
   choice.shown = reader.boolean_or("shown", true);
+  choice.original.device_count = choice.count;
   choice.hardware = choice.original;
   apply_changes(choice.hardware, choice.changed, child_path(reader.path(), "changed"));
   if (reader.has("sources")) read_sources_of_changes(reader.at("sources"), choice);
@@ -164,16 +167,18 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
 }
 
 View read_view(const JsonReader& reader) {
-  reader.allow_only({"floorline", "marker_size", "scale", "tab", "order"});
+  reader.allow_only({"floorline", "marker_size", "scale", "tab", "order", "measured_at"});
   // The defaults of floorline and scale depend on the notebook mode: what is said there is kept.
   View view{.floorline = reader.choice_or_empty("floorline", {"per_operation", "per_layer"}),
             .marker_size = reader.choice_or_empty("marker_size", {"time", "energy", "equal"}),
             .scale = reader.choice_or_empty("scale", {"log", "linear"}),
             .tab = reader.choice_or_empty("tab", {"roofs", "breakdown"}),
-            .order = reader.choice_or_empty("order", {"heaviest", "in_order"})};
+            .order = reader.choice_or_empty("order", {"heaviest", "in_order"}),
+            .measured_at = reader.choice_or_empty("measured_at", measured_at_names)};
   if (view.marker_size == "time") view.marker_size.clear();
   if (view.tab == "roofs") view.tab.clear();
   if (view.order == "heaviest") view.order.clear();
+  if (view.measured_at == "main") view.measured_at.clear();
   return view;
 }
 

@@ -95,6 +95,7 @@ void write_hardware(const HardwareChoice& choice, JsonWriter& writer) {
   } else {
     writer.member("preset", choice.preset);
   }
+  if (choice.count != 1) writer.member("count", choice.count);
   write_changes(choice.changed, writer);
   write_sources(choice.sources, writer);
   if (!choice.shown) writer.member("shown", false);
@@ -128,6 +129,7 @@ void write_view(const View& view, JsonWriter& writer) {
   write("marker_size", view.marker_size);
   write("scale", view.scale);
   write("order", view.order);
+  write("measured_at", view.measured_at);
   writer.end_object();
 }
 
@@ -157,6 +159,7 @@ void write_layer(const Layer& layer, JsonWriter& writer) {
   write_parameters(layer.parameters, writer);
   if (layer.repeat != 1) writer.member("repeat", layer.repeat);
   write_formats(layer.formats, writer);
+  if (layer.all_reduce) writer.member("all_reduce", true);
   writer.end_object();
 }
 

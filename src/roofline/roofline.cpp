@@ -18,44 +18,56 @@ Roofs roofs(const Hardware& hardware, NumberFormat format) {
     result.compute = ComputeRoof{peak->format, hardware.achieved_compute_fraction * peak->value};
   }
   for (const MemoryLevel& level : hardware.levels) {
-    // What is slower than the memory behind it cannot be; hardware_warnings says so.
-    if (level.bandwidth_bytes_per_second < hardware.levels.front().bandwidth_bytes_per_second) {
-      continue;
-    }
     result.memory.push_back(
         {level.name, hardware.achieved_bandwidth_fraction * level.bandwidth_bytes_per_second});
   }
   return result;
 }
 
-std::optional<double> ridge_point(const Roofs& roofs) {
+std::optional<double> ridge_point(const Roofs& roofs, std::size_t level) {
   if (!roofs.compute) return std::nullopt;
-  return roofs.compute->operations_per_second / roofs.memory.front().bytes_per_second;
+  return roofs.compute->operations_per_second / roofs.memory[level].bytes_per_second;
 }
 
-double attainable_ops_per_second(const Roofs& roofs, double operational_intensity) {
+double attainable_ops_per_second(const Roofs& roofs, double operational_intensity,
+                                 std::size_t level) {
   assert(roofs.compute && "without a compute roof nothing is attainable");
   return std::min(roofs.compute->operations_per_second,
-                  roofs.memory.front().bytes_per_second * operational_intensity);
+                  roofs.memory[level].bytes_per_second * operational_intensity);
 }
 
-std::optional<LayerTime> layer_time(const LayerCost& cost, const Roofs& roofs) {
+double level_seconds(const Traffic& traffic, const Roofs& roofs, std::size_t level) {
+  return traffic.levels[level].total() / roofs.memory[level].bytes_per_second;
+}
+
+std::optional<double> level_intensity(double operations, const Traffic& traffic,
+                                      std::size_t level) {
+  const double bytes = traffic.levels[level].total();
+  return bytes == 0 ? std::nullopt : std::optional(operations / bytes);
+}
+
+std::optional<LayerTime> layer_time(const LayerCost& cost, const Traffic& traffic,
+                                    const Roofs& roofs, const Delays& delays) {
   if (!roofs.compute) return std::nullopt;
+  const double operations = cost.operations.total();
   const double peak = roofs.compute->operations_per_second;
-  const double compute_seconds = cost.operations.total() / peak;
-  LayerTime time{.seconds = compute_seconds, .compute_seconds = compute_seconds};
+  LayerTime time{.compute_seconds = operations / peak, .delays = delays};
+  time.attainable_ops_per_second = peak;
   for (std::size_t i = 0; i < roofs.memory.size(); ++i) {
-    const double seconds = cost.total_bytes() / roofs.memory[i].bytes_per_second;
-    time.memory_seconds = std::max(time.memory_seconds, seconds);
-    if (seconds > time.seconds) {
-      time.seconds = seconds;
-      time.bound.level = i;
-    }
+    const auto intensity = level_intensity(operations, traffic, i);
+    if (!intensity) continue;
+    time.attainable_ops_per_second =
+        std::min(time.attainable_ops_per_second, roofs.memory[i].bytes_per_second * *intensity);
+    const double seconds = level_seconds(traffic, roofs, i);
+    if (seconds <= time.memory_seconds) continue;
+    time.memory_seconds = seconds;
+    time.slowest_level = i;
   }
-  const double second = std::min(compute_seconds, time.memory_seconds);
-  time.is_balanced = time.seconds > 0 && second >= balanced_from * time.seconds;
-  const auto intensity = cost.operational_intensity();
-  time.attainable_ops_per_second = intensity ? attainable_ops_per_second(roofs, *intensity) : peak;
+  if (time.memory_seconds > time.compute_seconds) time.bound.level = time.slowest_level;
+  const double work_seconds = std::max(time.compute_seconds, time.memory_seconds);
+  const double second = std::min(time.compute_seconds, time.memory_seconds);
+  time.is_balanced = work_seconds > 0 && second >= balanced_from * work_seconds;
+  time.seconds = work_seconds + delays.total();
   time.compute_roof_fraction = time.attainable_ops_per_second / peak;
   return time;
 }

@@ -9,6 +9,7 @@
 
 #include "hardware/format_choice.h"
 #include "hardware/hardware.h"
+#include "traffic/level_traffic.h"
 #include "workload/layer_cost.h"
 
 namespace roofloor {
@@ -34,13 +35,12 @@ struct Roofs {
 
 Roofs roofs(const Hardware& hardware, NumberFormat format);
 
-// Where the outermost memory roof meets the compute roof [op/B]: left of it memory binds, right of
-// it compute.
-std::optional<double> ridge_point(const Roofs& roofs);
+// Where a memory roof meets the compute roof [op/B]: left of it memory binds, right of it compute.
+std::optional<double> ridge_point(const Roofs& roofs, std::size_t level = 0);
 
-// min(eta_P * P_f, eta_beta * beta * I) [op/s], for the outermost level. There must be a compute
-// roof.
-double attainable_ops_per_second(const Roofs& roofs, double operational_intensity);
+// min(eta_P * P_f, eta_beta * beta * I) [op/s], for one level. There must be a compute roof.
+double attainable_ops_per_second(const Roofs& roofs, double operational_intensity,
+                                 std::size_t level = 0);
 
 // What binds a layer: compute, or the level of that index.
 struct Bound {
@@ -50,18 +50,38 @@ struct Bound {
   bool operator==(const Bound&) const = default;
 };
 
+// What a layer takes besides its work: neither overlaps with it.
+struct Delays {
+  double overhead_seconds = 0;
+  double link_seconds = 0;  // of adding up what several devices computed
+
+  double total() const { return overhead_seconds + link_seconds; }
+};
+
 struct LayerTime {
-  double seconds = 0;          // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i))
+  double seconds = 0;          // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i)) + delays
   double compute_seconds = 0;  // W / (eta_P * P_f)
   double memory_seconds = 0;   // the largest Q_i / (eta_beta * beta_i)
+  Delays delays;
+  // What the roofs allow: min(eta_P * P_f, min_i eta_beta * beta_i * W / Q_i)
   double attainable_ops_per_second = 0;
   double compute_roof_fraction = 0;  // attainable over eta_P * P_f
   Bound bound;                       // the largest term; ties: compute, then the outer level
-  bool is_balanced = false;          // the second largest term is at least 0.9 of the largest
+  // Whether the smaller of compute and memory is at least 0.9 of the larger.
+  bool is_balanced = false;
+  // The level that takes longest, whether or not it binds; ties: the outer one.
+  std::size_t slowest_level = 0;
 };
 
+// Q_i / (eta_beta * beta_i): how long the bytes of a level take [s].
+double level_seconds(const Traffic& traffic, const Roofs& roofs, std::size_t level);
+
+// W / Q_i, the intensity of so many operations at a level [op/B]; absent where nothing crosses it.
+std::optional<double> level_intensity(double operations, const Traffic& traffic, std::size_t level);
+
 // Absent without a compute roof: a layer is never run at a narrower peak.
-std::optional<LayerTime> layer_time(const LayerCost& cost, const Roofs& roofs);
+std::optional<LayerTime> layer_time(const LayerCost& cost, const Traffic& traffic,
+                                    const Roofs& roofs, const Delays& delays = {});
 
 // "compute" or "memory:DRAM", as reports name it.
 std::string bound_name(const Bound& bound, const Roofs& roofs);

@@ -25,6 +25,7 @@ LayerCost repeated(const LayerCost& cost, double count) {
   for (const OperationPart& part : operation_parts) result.operations.*part.member *= count;
   result.macs *= count;
   result.parameter_count *= count;
+  result.summed_bytes *= count;
   for (ProductShape& product : result.products) product.count *= count;
   for (TensorTraffic& tensor : result.traffic) tensor.elements *= count;
   return result;

@@ -77,6 +77,8 @@ struct LayerCost {
   std::array<TensorTraffic, tensor_classes.size()> traffic{};
   std::vector<ProductShape> products;  // those that `dense` counts; empty where they are unknown
   double parameter_count = 0;          // trained elements stored; storage is not traffic
+  // Bytes of results that equal devices sharing the layer each have a summand of [B].
+  double summed_bytes = 0;
   FusionRole fusion_role = FusionRole::none;
   NumberFormat compute_format = NumberFormat::fp16;
 

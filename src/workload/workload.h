@@ -55,6 +55,9 @@ struct Layer {
   ParameterValues parameters;
   double repeat = 1;
   FormatOverrides formats;
+  // Whether devices that share the layer each get a summand of its result, which they then add up
+  // (tensor parallelism: the second product of an attention or feed-forward block).
+  bool all_reduce = false;
 };
 
 struct Workload {

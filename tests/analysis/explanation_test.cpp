@@ -61,6 +61,13 @@ void check_rows(const Report& report, std::size_t chip, Seen& seen) {
     for (const ResultColumn& column : result_columns()) {
       check_at(report, row + std::string(column.about.name), column.value(hardware.rows[i]), seen);
     }
+    for (std::size_t level = 0; level < hardware.hardware->levels.size(); ++level) {
+      for (const LevelColumn& column : level_columns()) {
+        check_at(report,
+                 row + "levels/" + std::to_string(level) + "/" + std::string(column.about.name),
+                 column.value({report.rows[i], hardware.rows[i], hardware, level}), seen);
+      }
+    }
     const auto advice = guidance(report.rows[i], hardware.rows[i], hardware);
     for (const GuidanceColumn& column : guidance_columns()) {
       const auto value = advice ? (*advice).*column.value : std::nullopt;
@@ -80,10 +87,11 @@ void check_hardware(const Report& report, std::size_t chip, Seen& seen) {
              column.value(hardware.totals).value_or(std::nan("")), seen);
   }
   if (!hardware.roofs.compute) return;
-  check_at(report, base + "/ridge_point", *ridge_point(hardware.roofs), seen);
+  check_at(report, base + "/ridge_point",
+           *ridge_point(hardware.roofs, weight_memory(*hardware.hardware)), seen);
   check_at(report, base + "/compute/ops_per_second", hardware.roofs.compute->operations_per_second,
            seen);
-  if (hardware.energy) {
+  if (hardware.energy && hardware.energy->is_function_of_intensity) {
     check_at(report, base + "/energy_balance", energy_balance(*hardware.energy), seen);
   }
 }
@@ -124,14 +132,41 @@ TEST_CASE("every formula gives its number, for generated workloads on generated 
     Workload workload = random_workload(random, 16);
     workload.conventions.fusion = fusion_names[static_cast<std::size_t>(round % 3)].choice;
     workload.conventions.counted = round % 5 == 0 ? Counted::dense : Counted::all;
-    const std::vector<Hardware> chips{random_hardware(random), random_estimated_hardware(random)};
+    const std::vector<Hardware> chips{random_hardware(random), random_estimated_hardware(random),
+                                      random_layered_hardware(random),
+                                      random_layered_hardware(random)};
     check_report(make_report(workload, chips, ""), seen);
+  }
+  // Tiles, both of a product with weights and of two activations, energies of writing, the link.
+  for (const char* part : {"ceil(N_p / t_m2)", "/ (M_p + N_p)", "w_m", "n * Q_input", "s_overhead",
+                           "Q_link / beta_link", "beta'_m3 * I_m3", "n * P_1"}) {
+    INFO(part);
+    CHECK(std::any_of(seen.begin(), seen.end(), [&](const std::string& formula) {
+      return formula.find(part) != std::string::npos;
+    }));
   }
   for (const ResultColumn& column : result_columns()) {
     CHECK(seen.contains(std::string(column.about.formula)));
   }
   for (const TotalColumn& column : total_columns()) {
     CHECK(seen.contains(std::string(column.about.formula)));
+  }
+}
+
+TEST_CASE("every formula gives its number in analog arrays") {
+  Random random(11);
+  Seen seen;
+  for (int round = 0; round < 20; ++round) {
+    const Workload workload = random_workload(random, 6);
+    const std::vector<Hardware> chips{random_array_hardware(random)};
+    check_report(make_report(workload, chips, ""), seen);
+  }
+  for (const char* formula :
+       {"(S_x * S_w * (e_cell + E_ADC / R + E_DAC / C) + e_digital) / 2", "ceil(b_x / b_dac)",
+        "ceil(b_w / b_cell)", "(k1 * B_ADC + k2 * 4^B_ADC) * V_dd^2",
+        "log2(R) + b_dac + b_cell - if(min(b_dac, b_cell) > 1, 0, 1)"}) {
+    INFO(formula);
+    CHECK(seen.contains(formula));
   }
 }
 

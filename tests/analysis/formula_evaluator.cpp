@@ -115,6 +115,7 @@ class Parser {
     if (name == "max" && a.size() == 2) return std::max(a[0], a[1]);
     if (name == "floor" && a.size() == 1) return std::floor(a[0]);
     if (name == "ceil" && a.size() == 1) return std::ceil(a[0]);
+    if (name == "log2" && a.size() == 1) return std::log2(a[0]);
     if (name == "if" && a.size() == 3) return a[0] != 0 ? a[1] : a[2];
     if (name == "round" && a.size() == 2) {
       const double scale = std::pow(10, a[1]);

@@ -28,7 +28,7 @@ void on_generated(unsigned seed, Check check) {
     Workload workload = random_workload(random);
     workload.conventions.fusion = fusion_names[static_cast<std::size_t>(round % 3)].choice;
     workload.conventions.counted = round % 4 == 0 ? Counted::dense : Counted::all;
-    check(workload, random_hardware(random));
+    check(workload, round % 2 == 0 ? random_hardware(random) : random_layered_hardware(random));
   }
 }
 
@@ -63,17 +63,18 @@ TEST_CASE("exactly one roof binds a layer, and nothing is attained above a roof"
     for (std::size_t i = 0; i < report.rows.size(); ++i) {
       const LayerTime& time = *report.hardware[0].rows[i].time;
       const Roofs limits = roofs(hardware, report.rows[i].cost.compute_format);
-      CHECK(time.seconds == (time.bound.is_compute() ? time.compute_seconds : time.memory_seconds));
+      const double work = time.bound.is_compute() ? time.compute_seconds : time.memory_seconds;
+      CHECK(close(time.seconds, work + time.delays.total()));
       CHECK(time.bound.is_compute() == (time.compute_seconds >= time.memory_seconds));
       CHECK(time.attainable_ops_per_second <= limits.compute->operations_per_second);
-      if (const auto intensity = report.rows[i].cost.operational_intensity()) {
-        const double roof = limits.memory[0].bytes_per_second * *intensity;
-        CHECK(time.attainable_ops_per_second <= roof);
-        if (*intensity > 0) {
-          CHECK(close(time.attainable_ops_per_second * time.seconds,
-                      report.rows[i].cost.operations.total()));
-        }
+      const double operations = report.rows[i].cost.operations.total();
+      for (std::size_t level = 0; level < hardware.levels.size(); ++level) {
+        const auto intensity =
+            level_intensity(operations, report.hardware[0].rows[i].traffic, level);
+        if (!intensity) continue;
+        CHECK(time.attainable_ops_per_second <= limits.memory[level].bytes_per_second * *intensity);
       }
+      if (operations > 0) CHECK(close(time.attainable_ops_per_second * work, operations));
     }
   });
 }
@@ -113,7 +114,9 @@ TEST_CASE("doubling the batch doubles operations and activations, and not weight
 }
 
 TEST_CASE("without constant power a layer at the energy balance takes twice its floor") {
-  on_generated(5, [](const Workload&, Hardware hardware) {
+  Random random(5);
+  for (int round = 0; round < rounds; ++round) {
+    Hardware hardware = random_hardware(random);
     hardware.constant_power_watts = 0;
     const auto figures = energy_figures(hardware, NumberFormat::fp16);
     const double balance = energy_balance(*figures);
@@ -126,7 +129,7 @@ TEST_CASE("without constant power a layer at the energy balance takes twice its 
     const LayerEnergy& energy = *report.hardware[0].rows[0].energy;
     CHECK(close(energy.total_joules(), 2 * energy.arithmetic_floor_joules));
     CHECK(close(*energy.excess_fraction, 1));
-  });
+  }
 }
 
 TEST_CASE("fused layers never move more bytes than separate ones, and do the same work") {
@@ -148,33 +151,46 @@ TEST_CASE("fused layers never move more bytes than separate ones, and do the sam
   }
 }
 
+// The hardware with the one figure that the advice asks for.
+Hardware advised(Hardware hardware, const Guidance& advice, NumberFormat format) {
+  const std::string peak = "/peaks/" + std::string(name(peak_for(hardware, format)->format));
+  if (advice.needed_peak_ops_per_second) {
+    apply_changes(hardware, {{peak, *advice.needed_peak_ops_per_second}}, "");
+    return hardware;
+  }
+  const std::string bandwidth =
+      "/levels/" + std::to_string(*advice.bound.level) + "/bandwidth_bytes_per_second";
+  apply_changes(hardware, {{bandwidth, *advice.needed_bandwidth_bytes_per_second}}, "");
+  return hardware;
+}
+
 TEST_CASE("advice that is followed gives the speed-up that was promised") {
   int followed = 0;
   on_generated(7, [&](const Workload& workload, const Hardware& hardware) {
     const Report report = make_report(workload, std::span(&hardware, 1), "");
     for (std::size_t i = 0; i < report.rows.size(); ++i) {
       const ResultRow& result = report.hardware[0].rows[i];
+      const LayerCost& cost = report.rows[i].cost;
       const auto advice = guidance(report.rows[i], result, report.hardware[0]);
       if (!advice->best_speedup) continue;
       ++followed;
-      const NumberFormat format = report.rows[i].cost.compute_format;
-      const bool faster_memory = advice->needed_bandwidth_bytes_per_second.has_value();
-      CHECK(faster_memory != advice->needed_peak_ops_per_second.has_value());
-      Hardware better = hardware;
-      const std::string peak = "/peaks/" + std::string(name(peak_for(hardware, format)->format));
-      apply_changes(better,
-                    faster_memory ? Changes{{"/levels/0/bandwidth_bytes_per_second",
-                                             *advice->needed_bandwidth_bytes_per_second}}
-                                  : Changes{{peak, *advice->needed_peak_ops_per_second}},
-                    "");
-      const LayerTime after = *layer_time(report.rows[i].cost, roofs(better, format));
+      CHECK(advice->needed_bandwidth_bytes_per_second.has_value() !=
+            advice->needed_peak_ops_per_second.has_value());
+      const Hardware better = advised(hardware, *advice, cost.compute_format);
+      const Roofs limits = roofs(better, cost.compute_format);
+      const LayerTime after = *layer_time(cost, result.traffic, limits, result.time->delays);
       CHECK(close(result.time->seconds / after.seconds, *advice->best_speedup));
-      CHECK(after.is_balanced);
-      // the same speed-up by reuse alone: the bytes at which the ridge is reached
-      if (faster_memory) {
-        CHECK(close(*report.rows[i].cost.operational_intensity() * *advice->best_speedup,
-                    *advice->needed_operational_intensity));
-      }
+      // What bound before and what binds next now take equally long.
+      const auto seconds_at = [&](const Bound& bound) {
+        return bound.is_compute() ? after.compute_seconds
+                                  : level_seconds(result.traffic, limits, *bound.level);
+      };
+      CHECK(close(seconds_at(advice->bound), seconds_at(*advice->next_bound)));
+      // the same speed-up by reuse alone
+      if (!advice->needed_operational_intensity || cost.operations.total() == 0) continue;
+      const auto intensity =
+          level_intensity(cost.operations.total(), result.traffic, *advice->bound.level);
+      CHECK(close(*intensity * *advice->distance_factor, *advice->needed_operational_intensity));
     }
   });
   CHECK(followed > 1000);

@@ -85,7 +85,7 @@ TEST_CASE("what is printed exactly reads back as the same number") {
 TEST_CASE("every prefix from femto to exa reads back, at every unit") {
   for (const Prefix& prefix : si_prefixes()) {
     const double power = std::stod("1e" + std::to_string(prefix.exponent));
-    for (const char* unit : {"op", "op/s", "B", "B/s", "s", "J", "W", "J/op", "J/B", "op/B"}) {
+    for (const char* unit : {"op", "op/s", "B", "B/s", "s", "J", "W", "J/op", "J/B", "op/B", "V"}) {
       const std::string text = "2 " + std::string(prefix.symbol) + unit;
       CHECK(parse_quantity(text, unit) == Approx(2 * power).epsilon(1e-15));
     }

@@ -24,7 +24,7 @@ struct Scene {
   explicit Scene(Random& random) : workload(random_workload(random, 60)) {
     const int count = random_whole(random, 0, 6);
     for (int i = 0; i < count; ++i) {
-      hardware.push_back(random_hardware(random));
+      hardware.push_back(i % 2 == 0 ? random_hardware(random) : random_layered_hardware(random));
       hardware.back().name = "Chip" + std::to_string(i);
     }
     report = make_report(workload, hardware, "");
@@ -39,6 +39,7 @@ FigureOptions random_options(Random& random, const Scene& scene) {
   if (half()) options.floorline = FloorlineView::per_layer;
   if (half()) options.scale = Scale::linear;
   if (half()) options.marker_size = MarkerSize::energy;
+  if (half()) options.measured_at = static_cast<MeasuredAt>(random_whole(random, 0, 5));
   if (half() && scene.hardware.size() > 1) options.shown[0] = false;
   if (half() && !scene.report.rows.empty()) {
     const int last = static_cast<int>(scene.report.rows.size()) - 1;

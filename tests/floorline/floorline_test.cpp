@@ -40,7 +40,8 @@ Chip random_chip(std::mt19937& random, double constant_power) {
 
 LayerEnergy energy(const Chip& chip, const LayerCost& layer) {
   const Roofs limits = roofs(chip.hardware, NumberFormat::fp16);
-  return layer_energy(layer, *layer_time(layer, limits),
+  const Traffic traffic = level_traffic(layer, chip.hardware, false);
+  return layer_energy(layer, traffic, *layer_time(layer, traffic, limits),
                       *energy_figures(chip.hardware, NumberFormat::fp16));
 }
 
@@ -119,8 +120,9 @@ TEST_CASE("the closed forms of energy, floors, power and I* agree with the layer
     const Roofs limits = roofs(hardware, format);
     const auto at = [&](double intensity) {
       const LayerCost layer = cost(1e9, 1e9 / intensity);
-      const LayerTime time = *layer_time(layer, limits);
-      return std::pair{layer_energy(layer, time, figures), time.seconds};
+      const Traffic traffic = level_traffic(layer, hardware, false);
+      const LayerTime time = *layer_time(layer, traffic, limits);
+      return std::pair{layer_energy(layer, traffic, time, figures), time.seconds};
     };
     const double intensity = random_between(random, 1e-3, 1e4);
     const auto [energy, seconds] = at(intensity);

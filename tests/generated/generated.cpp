@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/input_error.h"
+#include "hardware/device_group.h"
 #include "layers/layer_registry.h"
 
 namespace roofloor {
@@ -89,6 +90,7 @@ Workload random_workload(Random& random, int largest_count) {
     if (chance(random, 0.3)) layer.repeat = random_whole(random, 2, 12);
     if (chance(random, 0.2)) layer.formats.weights = random_format(random, false);
     if (chance(random, 0.2)) layer.formats.activations = random_format(random, true);
+    layer.all_reduce = chance(random, 0.2);
     workload.layers.push_back(layer);
   }
   return workload;
@@ -117,6 +119,76 @@ Hardware random_hardware(Random& random) {
   if (chance(random, 0.5)) hardware.constant_power_watts = random_between(random, 0.01, 1e3);
   if (chance(random, 0.5)) hardware.achieved_compute_fraction = random_between(random, 0.1, 1);
   if (chance(random, 0.5)) hardware.achieved_bandwidth_fraction = random_between(random, 0.1, 1);
+  return hardware;
+}
+
+namespace {
+
+MemoryLevel random_level(Random& random, const std::string& name, Carries carried) {
+  MemoryLevel level{.name = name,
+                    .bandwidth_bytes_per_second = random_between(random, 1e8, 1e14),
+                    .energy_per_byte_joules = random_between(random, 1e-14, 1e-10),
+                    .carries = carried};
+  if (chance(random, 0.5)) {
+    level.write_energy_per_byte_joules = random_between(random, 1e-14, 1e-10);
+  }
+  return level;
+}
+
+void add_levels(Random& random, Hardware& hardware) {
+  const int form = random_whole(random, 0, 3);
+  if (form == 0) {  // beside the banks
+    hardware.levels = {random_level(random, "pins", Carries::activations),
+                       random_level(random, "banks", Carries::weights)};
+    return;
+  }
+  if (form == 1) {  // in arrays
+    hardware.levels.push_back(random_level(random, "arrays", Carries::weights));
+    hardware.levels.back().holds_weights = true;
+    hardware.levels.back().capacity_bytes = random_between(random, 1e3, 1e12);
+    return;
+  }
+  const int further = random_whole(random, 0, 3);
+  for (int i = 0; i < further; ++i) {
+    hardware.levels.push_back(
+        random_level(random, "cache " + std::to_string(i + 1), Carries::everything));
+    if (chance(random, 0.8)) {
+      hardware.levels.back().capacity_bytes = random_between(random, 1, 1e8);
+    }
+    if (chance(random, 0.3)) hardware.levels.back().energy_per_byte_joules.reset();
+  }
+}
+
+}  // namespace
+
+Hardware random_layered_hardware(Random& random) {
+  Hardware hardware = random_hardware(random);
+  add_levels(random, hardware);
+  if (chance(random, 0.3)) hardware.overhead_seconds = random_between(random, 1e-7, 1e-2);
+  if (chance(random, 0.3)) {
+    hardware.device_count = random_whole(random, 2, 8);
+    if (chance(random, 0.7)) {
+      hardware.link_bandwidth_bytes_per_second = random_between(random, 1e8, 1e12);
+    }
+  }
+  return device_group(hardware);
+}
+
+Hardware random_array_hardware(Random& random) {
+  Hardware hardware = random_hardware(random);
+  hardware.energy_per_operation_joules.clear();
+  const auto bits = [&] { return double(random_whole(random, 1, 8)); };
+  hardware.analog_array = {.rows_used = double(random_whole(random, 1, 4096)),
+                           .columns = double(random_whole(random, 1, 4096)),
+                           .input_bits = bits(),
+                           .dac_bits = bits(),
+                           .weight_bits = bits(),
+                           .cell_bits = bits(),
+                           .cell_energy_joules = random_between(random, 1e-17, 1e-13),
+                           .dac_energy_joules = random_between(random, 1e-15, 1e-11),
+                           .digital_energy_joules = random_between(random, 1e-15, 1e-12),
+                           .supply_volts = random_between(random, 0.4, 1.2)};
+  if (chance(random, 0.5)) hardware.analog_array->adc_bits = bits();
   return hardware;
 }
 

@@ -23,6 +23,14 @@ Workload random_workload(Random& random, int largest_count = 40);
 // achieved fractions. It can run every format.
 Hardware random_hardware(Random& random);
 
+// The same with up to four levels that carry everything, or with levels for weights and activations
+// apart, or with arrays that hold weights; some with energies for reading and writing, overhead,
+// and as a group of devices.
+Hardware random_layered_hardware(Random& random);
+
+// The same with an analog array in place of an energy per operation.
+Hardware random_array_hardware(Random& random);
+
 // Without energies, with all that an estimate of them needs.
 Hardware random_estimated_hardware(Random& random);
 

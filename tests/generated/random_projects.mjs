@@ -87,6 +87,18 @@ function random_hardware(random, { hardware }) {
       if (chance(random, 0.5)) entry.sources[pointer].year = whole(random, 1990, 2030);
     }
   }
+  if (chance(random, 0.2)) {
+    entry.changed = {
+      ...entry.changed,
+      '/achieved_bandwidth_fraction': 0.7,
+      '/achieved_compute_fraction': 0.55,
+      '/overhead_seconds': power(random, -7, -4),
+    };
+  }
+  if (chance(random, 0.2)) {
+    entry.count = whole(random, 2, 64);
+    entry.changed = { ...entry.changed, '/link_bandwidth_bytes_per_second': 450e9 };
+  }
   return entry;
 }
 
@@ -109,6 +121,7 @@ export function random_project(random, description) {
       marker_size: one_of(random, ['time', 'energy', 'equal']),
       scale: one_of(random, ['log', 'linear']),
       order: one_of(random, ['heaviest', 'in_order']),
+      measured_at: one_of(random, ['main', 'main', 'level_2', 'level_3', 'slowest', 'every']),
     };
   }
   return project;

@@ -1,5 +1,6 @@
 #include "catch.h"
 #include "expect_error.h"
+#include "hardware/device_group.h"
 #include "hardware/format_choice.h"
 #include "hardware/hardware_checks.h"
 #include "hardware/hardware_figures.h"
@@ -102,10 +103,17 @@ TEST_CASE("a form offers the figures that matter for the format") {
     return result;
   };
   CHECK(pointers("dig", fp16) ==
-        std::vector<std::string>{"/peaks/fp32", "/levels/0/bandwidth_bytes_per_second",
-                                 "/energy_per_operation_joules/any", "/levels/0/energy_balance",
+        std::vector<std::string>{"/peaks/fp32", "/energy_per_operation_joules/any",
+                                 "/levels/0/bandwidth_bytes_per_second", "/levels/0/energy_balance",
                                  "/constant_power_watts", "/achieved_compute_fraction",
-                                 "/achieved_bandwidth_fraction"});
+                                 "/achieved_bandwidth_fraction", "/overhead_seconds"});
+  CHECK(pointers("hynix_aim", bf16) ==
+        std::vector<std::string>{
+            "/peaks/bf16", "/energy_per_operation_joules/any",
+            "/levels/0/bandwidth_bytes_per_second", "/levels/0/energy_per_byte_joules",
+            "/levels/1/bandwidth_bytes_per_second", "/levels/1/energy_per_byte_joules",
+            "/constant_power_watts", "/achieved_compute_fraction", "/achieved_bandwidth_fraction",
+            "/overhead_seconds"});
   CHECK(pointers("nv_h100_sxm", int4)[0] == "/peaks/int8");
   CHECK(pointers("nv_h100_sxm", fp16)[3] == "/levels/0/energy_per_byte_joules");
   CHECK(pointers("google_tpu_v4", fp32)[0] ==
@@ -139,29 +147,61 @@ TEST_CASE("own hardware is read, and refused where something is missing, unknown
         }).message.starts_with("unknown hardware \"digg\""));
 }
 
-TEST_CASE("own hardware may have several levels, the main memory first; it alone states energies") {
-  const auto with_cache = [](const std::string& more) {
+TEST_CASE("own hardware may have several levels, the main memory first") {
+  const auto with_level = [](const std::string& more) {
     return read(
         R"({"name": "x", "peaks": {"fp16": 1e12}, "levels": [)"
         R"({"name": "DRAM", "bandwidth_bytes_per_second": 1e9, "energy_per_byte_joules": 1e-10},)"
         R"({"name": "cache", "bandwidth_bytes_per_second": 4e9)" +
         more + "}]}");
   };
-  const Hardware hardware = with_cache("");
+  const Hardware hardware =
+      with_level(R"(, "energy_per_byte_joules": 1e-12, "write_energy_per_byte_joules": 2e-12)");
   REQUIRE(hardware.levels.size() == 2);
   CHECK(hardware.levels[1].name == "cache");
-  CHECK(error_of([&] { with_cache(R"(, "energy_per_byte_joules": 1e-12)"); }).path ==
-        "/own/levels/1");
-  CHECK(error_of([] { read(R"({"name": "x", "peaks": {"fp16": 1e12}, "levels": []})"); }).path ==
-        "/own/levels");
+  CHECK(*hardware.levels[1].write_energy_per_byte_joules == 2e-12);
+  CHECK(with_level(R"(, "carries": "weights", "holds_weights": true, "capacity_bytes": 1e6)")
+            .levels[1]
+            .holds_weights);
+  const auto path_of = [&](const std::string& more) {
+    return error_of([&] { with_level(more); }).path;
+  };
+  CHECK(path_of(R"(, "energy_balance": 2)") == "/own/levels/1");
+  CHECK(path_of(R"(, "carries": "inputs")") == "/own/levels/1/carries");
+  CHECK(path_of(R"(, "holds_weights": true, "capacity_bytes": 1e6)") == "/own/levels/1");
+  CHECK(path_of(R"(, "holds_weights": true, "carries": "weights")") == "/own/levels/1");
 }
 
-TEST_CASE("an inner level that is made slower than the memory behind it is left out with a word") {
+TEST_CASE("levels that nothing could cross, too many and none are refused") {
+  const auto with_levels = [](const std::string& levels) {
+    return error_of(
+        [&] { read(R"({"name": "x", "peaks": {"fp16": 1e12}, "levels": [)" + levels + "]}"); });
+  };
+  const std::string level = R"({"name": "a", "bandwidth_bytes_per_second": 1})";
+  CHECK(with_levels("").path == "/own/levels");
+  CHECK(with_levels(level + "," + level + "," + level + "," + level + "," + level)
+            .message.starts_with("5 levels"));
+  CHECK(with_levels(R"({"name": "a", "bandwidth_bytes_per_second": 1, "carries": "weights"})")
+            .message.starts_with("no level carries activations"));
+}
+
+TEST_CASE("an inner level that is slower than the memory behind it gets a word") {
   Hardware hardware = preset("nv_a100_sxm_80", "");  // 2.039 TB/s, L2 7.219 TB/s
-  CHECK(roofs(hardware, fp16).memory.size() == 2);
+  CHECK(hardware_warnings(hardware, fp16).empty());
   apply_changes(hardware, {{"/levels/0/bandwidth_bytes_per_second", 8e12}}, "");
-  CHECK(roofs(hardware, fp16).memory.size() == 1);
   REQUIRE(hardware_warnings(hardware, fp16).size() == 1);
-  CHECK(hardware_warnings(hardware, fp16)[0] ==
-        "Its L2 would be slower than the HBM2E behind it; it is left out.");
+  CHECK(hardware_warnings(hardware, fp16)[0] == "Its L2 would be slower than the HBM2E behind it.");
+}
+
+TEST_CASE("equal devices add up; what an operation or a byte costs stays") {
+  Hardware one = preset("nv_h100_sxm", "");
+  one.device_count = 8;
+  one.constant_power_watts = 50;
+  const Hardware eight = device_group(one);
+  CHECK(eight.name == "8 \u00d7 " + one.name);
+  CHECK(eight.peaks.at(bf16) == 8 * one.peaks.at(bf16));
+  CHECK(eight.levels[0].bandwidth_bytes_per_second == 8 * 3.35e12);
+  CHECK(*eight.levels[0].capacity_bytes == 8 * *one.levels[0].capacity_bytes);
+  CHECK(eight.constant_power_watts == 400);
+  CHECK(*eight.tdp_watts == 5600);
 }

@@ -92,7 +92,7 @@ test('the words may name class, year, maker or memory, in any order', async () =
   await search('');
   assert.deepEqual(await names('2023 amd'), ['Instinct MI300X']);
   assert.deepEqual(await names('processing in memory samsung hbm2'), [
-    'HBM2-PIM (Aquabolt-XL), per stack',
+    'HBM2-PIM (Aquabolt-XL)',
   ]);
   assert.equal((await names('fpga')).length, 2);
 });

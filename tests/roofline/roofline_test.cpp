@@ -21,6 +21,13 @@ Hardware chip(double peak, double bandwidth) {
   return hardware;
 }
 
+// On hardware of one level.
+std::optional<LayerTime> time_of(const LayerCost& layer, const Roofs& limits) {
+  Traffic traffic;
+  traffic.levels[0].read = layer.total_bytes();
+  return layer_time(layer, traffic, limits);
+}
+
 }  // namespace
 
 TEST_CASE("ridge points of published chips") {
@@ -33,12 +40,12 @@ TEST_CASE("ridge points of published chips") {
 
 TEST_CASE("time is the larger of computing and moving data") {
   const Roofs limits = roofs(chip(100, 10), NumberFormat::fp16);  // ridge at 10 op/B
-  const auto memory = layer_time(cost(100, 100), limits);
+  const auto memory = time_of(cost(100, 100), limits);
   CHECK(memory->seconds == 10);
   CHECK(memory->attainable_ops_per_second == 10);
   CHECK(memory->compute_roof_fraction == 0.1);
   CHECK(bound_name(memory->bound, limits) == "memory:DRAM");
-  const auto compute = layer_time(cost(10000, 100), limits);
+  const auto compute = time_of(cost(10000, 100), limits);
   CHECK(compute->seconds == 100);
   CHECK(compute->attainable_ops_per_second == 100);
   CHECK(bound_name(compute->bound, limits) == "compute");
@@ -46,19 +53,19 @@ TEST_CASE("time is the larger of computing and moving data") {
 
 TEST_CASE("at the ridge compute binds and the layer is balanced") {
   const Roofs limits = roofs(chip(100, 10), NumberFormat::fp16);
-  const auto ridge = layer_time(cost(1000, 100), limits);
+  const auto ridge = time_of(cost(1000, 100), limits);
   CHECK(ridge->bound.is_compute());
   CHECK(ridge->is_balanced);
-  CHECK(layer_time(cost(900, 100), limits)->is_balanced);
-  CHECK_FALSE(layer_time(cost(899, 100), limits)->is_balanced);
+  CHECK(time_of(cost(900, 100), limits)->is_balanced);
+  CHECK_FALSE(time_of(cost(899, 100), limits)->is_balanced);
 }
 
 TEST_CASE("layers without operations or without bytes have a time of their own") {
   const Roofs limits = roofs(chip(100, 10), NumberFormat::fp16);
-  CHECK(layer_time(cost(0, 50), limits)->seconds == 5);
-  CHECK(layer_time(cost(0, 50), limits)->attainable_ops_per_second == 0);
-  CHECK(layer_time(cost(50, 0), limits)->seconds == 0.5);
-  CHECK(layer_time(cost(50, 0), limits)->bound.is_compute());
+  CHECK(time_of(cost(0, 50), limits)->seconds == 5);
+  CHECK(time_of(cost(0, 50), limits)->attainable_ops_per_second == 0);
+  CHECK(time_of(cost(50, 0), limits)->seconds == 0.5);
+  CHECK(time_of(cost(50, 0), limits)->bound.is_compute());
 }
 
 TEST_CASE("achieved fractions lower the roofs") {
@@ -75,5 +82,38 @@ TEST_CASE("a format that no peak can hold has no roof and no time") {
   const Roofs limits = roofs(chip(100, 10), NumberFormat::fp32);
   CHECK_FALSE(limits.compute);
   CHECK_FALSE(ridge_point(limits));
-  CHECK_FALSE(layer_time(cost(1, 1), limits));
+  CHECK_FALSE(time_of(cost(1, 1), limits));
+}
+
+TEST_CASE("every level has a roof, and the longest of all binds; of equal ones the outer") {
+  Hardware hardware = chip(100, 10);
+  hardware.levels.push_back({.name = "cache", .bandwidth_bytes_per_second = 40});
+  hardware.levels.push_back({.name = "registers", .bandwidth_bytes_per_second = 80});
+  const Roofs limits = roofs(hardware, NumberFormat::fp16);
+  CHECK(*ridge_point(limits, 2) == 1.25);
+  const LayerCost layer = cost(1000, 100);
+  Traffic traffic;
+  traffic.levels[0].read = 100;  // 10 s, as long as computing
+  traffic.levels[1].read = 400;  // 10 s
+  CHECK(layer_time(layer, traffic, limits)->bound.is_compute());
+  traffic.levels[0].written = 20;  // 12 s
+  traffic.levels[1].written = 80;  // 12 s
+  CHECK(bound_name(layer_time(layer, traffic, limits)->bound, limits) == "memory:DRAM");
+  traffic.levels[2].read = 1600;  // 20 s
+  const LayerTime time = *layer_time(layer, traffic, limits);
+  CHECK(bound_name(time.bound, limits) == "memory:registers");
+  CHECK(time.seconds == 20);
+  CHECK(time.attainable_ops_per_second == 50);
+  CHECK(*level_intensity(1000, traffic, 2) == 1000.0 / 1600);
+}
+
+TEST_CASE("overhead and link add to the time and to no roof") {
+  const Roofs limits = roofs(chip(100, 10), NumberFormat::fp16);
+  Traffic traffic;
+  traffic.levels[0].read = 100;
+  const LayerTime time =
+      *layer_time(cost(100, 100), traffic, limits, {.overhead_seconds = 3, .link_seconds = 2});
+  CHECK(time.seconds == 15);
+  CHECK(time.attainable_ops_per_second == 10);
+  CHECK(bound_name(time.bound, limits) == "memory:DRAM");
 }

@@ -28,15 +28,18 @@ export function refused_link({ path, message }) {
   return `The link cannot be opened: ${path ? `${path}: ` : ''}${message}.`;
 }
 
-/** Some frames may not change their address. @param {string} hash without its # */
+/**
+ * The hash that the address shows then; some frames may not change theirs.
+ * @param {string} hash without its #
+ */
 function show_hash(hash) {
   try {
     const address = hash ? `#${hash}` : location.pathname + location.search;
     history.replaceState(null, '', address);
-    return hash;
   } catch {
-    return null;
+    // It stays as it is.
   }
+  return location.hash.slice(1);
 }
 
 /**
@@ -55,7 +58,10 @@ export function follow_project(store, start) {
     // What is too long for a link is not in the address; the start page needs none.
     const needs_none = hash.length > MOST_CHARACTERS || hash === (await start_hash);
     const wanted = needs_none ? '' : hash;
-    if (project === state.project && wanted !== shown) shown = show_hash(wanted) ?? shown;
+    // A link that was followed a moment ago, of which the browser has not told yet, stays.
+    const is_followed = location.hash.slice(1) !== shown;
+    if (project !== state.project || wanted === shown || is_followed) return;
+    shown = show_hash(wanted);
   };
   store.subscribe((topic) => {
     if (topic !== 'project') return;

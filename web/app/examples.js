@@ -4,11 +4,15 @@ import breakdown from '../examples/breakdown.json';
 import decode_4_bit from '../examples/decode_4_bit.json';
 import decode_64_users from '../examples/decode_64_users.json';
 import decode_one_user from '../examples/decode_one_user.json';
+import eight_devices from '../examples/eight_devices.json';
 import efficientnet from '../examples/efficientnet.json';
 import energy_or_time from '../examples/energy_or_time.json';
+import in_memory from '../examples/in_memory.json';
+import memory_levels from '../examples/memory_levels.json';
 import mobilenet from '../examples/mobilenet.json';
 import notebook from '../examples/notebook.json';
 import resnet50_int8 from '../examples/resnet50_int8.json';
+import resident_weights from '../examples/resident_weights.json';
 import unfused from '../examples/unfused.json';
 import vit_chips from '../examples/vit_chips.json';
 
@@ -33,6 +37,30 @@ export const examples = [
     sentence:
       'A quarter of the bytes take about a quarter of the time, although the arithmetic stays at ' +
       '16 bits.',
+  },
+  {
+    project: eight_devices,
+    sentence:
+      'Eight chips share the weights and decode 7 times as fast as one: each still reads all of ' +
+      'the activations, and sums cross the link.',
+  },
+  {
+    project: in_memory,
+    sentence:
+      'Beside their banks 32 AiM chips read 33 TB/s of weights that never cross the pins: ' +
+      'a tenth of the time of an H100, right at their ridge.',
+  },
+  {
+    project: resident_weights,
+    sentence:
+      'Weights that stay in analog arrays are never read; then the pins bind, of which nothing ' +
+      'is published: their bandwidth is assumed.',
+  },
+  {
+    project: memory_levels,
+    sentence:
+      'A layer has an intensity at each level of memory: tiles that fit the L1 let the L2 carry ' +
+      'more bytes than the HBM.',
   },
   {
     project: alexnet_batch,

@@ -178,6 +178,11 @@ export function take_over_figures(index, { changed, sources }) {
   };
 }
 
+/** @param {Project} project @param {number} index @param {number} count of equal devices */
+export function set_count(project, index, count) {
+  entry(project, index).count = count;
+}
+
 /** @param {number} index @param {string} path */
 export function reset_field(index, path) {
   return (/** @type {Project} */ project) => {
@@ -205,7 +210,7 @@ export function set_convention(key, value) {
 }
 
 /**
- * @param {'floorline' | 'marker_size' | 'scale' | 'tab' | 'order'} key
+ * @param {'floorline' | 'marker_size' | 'scale' | 'tab' | 'order' | 'measured_at'} key
  * @param {string} value
  */
 export function set_view(key, value) {

@@ -117,9 +117,18 @@ export interface Workload {
   formats?: Record<string, string>;
   edits?: Record<string, LayerEdit>;
 }
+/** What of a layer crosses one level of memory. */
+export interface LayerLevel {
+  name: string;
+  bytes: number;
+  operational_intensity: number | null;
+  seconds: number | null;
+  joules: number | null;
+}
 export interface HardwareEntry {
   preset?: string;
   own?: object;
+  count?: number;
   changed?: Record<string, unknown>;
   /** Of changed figures that were not typed; by the same pointers. */
   sources?: Record<string, Source>;
@@ -129,6 +138,7 @@ export interface View {
   floorline?: string;
   marker_size?: string;
   scale?: string;
+  measured_at?: string;
   tab?: string;
   order?: string;
 }
@@ -197,6 +207,8 @@ export interface HardwareReport {
   has_energy: boolean;
   energy_is_estimate: boolean;
   note: string;
+  device_count: number;
+  remarks: string[];
   totals: Record<string, number | null>;
   fields: Field[];
   warnings: string[];
@@ -285,7 +297,10 @@ export interface Core {
     options: object,
   ): { text: string; media_type: string };
   explain(revision: number, path: string): Explanation;
-  guidance(revision: number, row: number): { hardware: (Guidance | null)[] };
+  guidance(
+    revision: number,
+    row: number,
+  ): { hardware: (Guidance | null)[]; levels: LayerLevel[][] };
   parse_quantity(text: string, unit: string): { value: number; text: string };
   import_workload(text: string): Imported;
 }

@@ -5,6 +5,7 @@ import {
   field_key,
   reset_field,
   reset_hardware,
+  set_count,
   show_alone,
 } from '../project_edits.js';
 import { quantity_field } from './quantity_field.js';
@@ -68,6 +69,24 @@ function hardware_field(store, { index, name, source }, field) {
   });
 }
 
+const DEVICES_MEANING =
+  'Equal devices that share the workload: each has its part of the operations and the weights, ' +
+  'and all of the inputs and outputs.';
+
+/** @param {Store} store @param {HardwareReport} hardware @param {number} index */
+function count_field(store, { name, device_count }, index) {
+  const single = name.replace(/^\d+ × /, '');
+  return quantity_field(store, {
+    key: `/hardware/${index}/count`,
+    label: 'Devices',
+    full_label: `${single}, devices`,
+    text: String(device_count),
+    unit: '',
+    meaning: DEVICES_MEANING,
+    change: (project, count) => set_count(project, index, count),
+  });
+}
+
 /**
  * @param {Store} store
  * @param {HardwareReport} hardware
@@ -75,7 +94,8 @@ function hardware_field(store, { index, name, source }, field) {
  *   fit: (index: number) => void}} place
  */
 export function hardware_editor(store, hardware, { index, remove, fill, fit }) {
-  const { name, fields, note, notes, warnings } = hardware;
+  const { name, fields, note, notes, remarks, warnings } = hardware;
+  const hints = [note, notes, ...remarks, ...warnings].filter(Boolean);
   const keys = fields.map(({ path }) => field_key(index, path));
   const is_touched =
     fields.some(({ changed }) => changed) || keys.some((key) => store.state.drafts.has(key));
@@ -84,9 +104,10 @@ export function hardware_editor(store, hardware, { index, remove, fill, fit }) {
   };
   const source = common_source(fields);
   return html`<div class="editor" role="group" aria-label="Numbers of ${name}">
-    ${[note, notes, ...warnings].filter(Boolean).map((text) => html`<p class="hint">${text}</p>`)}
+    ${hints.map((text) => html`<p class="hint">${text}</p>`)}
     ${source ? html`<p class="source">Source of all: ${source}</p>` : nothing}
     ${fields.map((field) => hardware_field(store, { index, name, source }, field))}
+    ${count_field(store, hardware, index)}
     <div class="buttons" role="group" aria-label="Energies of ${name}">
       <button type="button" class="outlined" @click=${() => fill(index)}
         >Fill from tables…</button>

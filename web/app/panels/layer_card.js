@@ -11,6 +11,14 @@ import { term } from './term.js';
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').Guidance} Guidance */
+/** @typedef {import('../types.js').LayerLevel} LayerLevel */
+/**
+ * @typedef {object} Numbers
+ * @property {number} layer
+ * @property {number[]} shown hardware
+ * @property {(Guidance | null)[]} guidance
+ * @property {LayerLevel[][]} levels of each hardware
+ */
 /** @typedef {{store: Store, core: import('../types.js').Core, view: {is_open: boolean}}} Parts */
 
 const BY_TIME = { memory: 'memory-bound', compute: 'compute-bound' };
@@ -124,11 +132,44 @@ function advice_rows({ description, report }, { layer, shown, guidance }) {
   );
 }
 
+/** What is said of a level; label, key and unit. */
+const AT_LEVEL = /** @type {const} */ ([
+  ['Bytes', 'bytes', 'B'],
+  ['Intensity', 'operational_intensity', 'op/B'],
+  ['Time of the bytes', 'seconds', 's'],
+  ['Energy of the bytes', 'joules', 'J'],
+]);
+
+/**
+ * The memory levels of one hardware, where it has several.
+ * @param {State} state
+ * @param {{layer: number, at: number, levels: LayerLevel[]}} what
+ */
+function level_table({ description, report }, { layer, at, levels }) {
+  if (levels.length < 2) return nothing;
+  const { name } = report.hardware[at];
+  /** @param {typeof AT_LEVEL[number]} row @param {LayerLevel} level @param {number} place */
+  const cell = ([label, key, unit], level, place) => {
+    const text = format_quantity(level[key], unit, description.prefixes);
+    const about = `${label} over ${level.name}: ${report.workload.layers[layer].name} on ${name}`;
+    const path = `/hardware/${at}/layers/${layer}/levels/${place}/${key}`;
+    return html`<td>${number(text, level[key], path, about)}</td>`;
+  };
+  const present = AT_LEVEL.filter(([, key]) => levels.some((level) => is_present(level[key])));
+  return html`<div class="scroller" tabindex="0" role="region"
+    aria-label="Memory levels of ${name}"><table><thead><tr><th scope="col">${name}</th>
+      ${levels.map((level) => html`<th scope="col">${level.name}</th>`)}</tr></thead>
+    <tbody>${present.map(
+      (row) => html`<tr><th scope="row">${row[0]}</th>
+        ${levels.map((level, place) => cell(row, level, place))}</tr>`,
+    )}</tbody></table></div>`;
+}
+
 /**
  * @param {State} state
- * @param {{layer: number, shown: number[], guidance: (Guidance | null)[]}} what
+ * @param {Numbers} what
  */
-function all_numbers(state, { layer, shown, guidance }) {
+function all_numbers(state, { layer, shown, guidance, levels }) {
   const names = state.report.hardware;
   const on_hardware = [
     ...value_rows(state, { scope: 'result', layer, places: shown }),
@@ -146,7 +187,8 @@ function all_numbers(state, { layer, shown, guidance }) {
               ${shown.map((at) => html`<th scope="col">${names[at].name}</th>`)}</tr></thead>
             <tbody>${on_hardware}</tbody></table></div>`
         : nothing
-    }</div>`;
+    }
+    ${shown.map((at) => level_table(state, { layer, at, levels: levels[at] }))}</div>`;
 }
 
 /** @param {Parts} parts */
@@ -155,7 +197,7 @@ export function layer_card({ store, core, view }) {
   const { pinned: layer, report, description } = state;
   const row = layer === null ? undefined : report.workload.layers[layer];
   if (layer === null || !row) return nothing;
-  const guidance = core.guidance(state.revision, layer).hardware;
+  const { hardware: guidance, levels } = core.guidance(state.revision, layer);
   const shown = report.hardware.flatMap((one, at) => (one.shown ? [at] : []));
   const kind = description.layer_kinds.find(({ name }) => name === row.kind)?.label ?? row.kind;
   const folded = short_names(row.name, row.fused_layers ?? []);
@@ -177,6 +219,6 @@ export function layer_card({ store, core, view }) {
       ${format_choice(store, row.name, 'activations')}</div>
     <details class="fold" ?open=${view.is_open} @toggle=${toggled}>
       <summary>All numbers of ${row.name}</summary>
-      ${all_numbers(state, { layer, shown, guidance })}</details>
+      ${all_numbers(state, { layer, shown, guidance, levels })}</details>
   </section>`;
 }

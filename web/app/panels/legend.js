@@ -12,6 +12,10 @@ const signs = {
   ridge: svg`<circle class="sign-open" cx="8" cy="8" r="3.6"></circle>`,
   balance: svg`<path class="sign-open" d="M8 3.4 L12.6 8 L8 12.6 L3.4 8z"></path>`,
   floor: svg`<path class="sign-dotted" d="M0 8h22"></path>`,
+  level: svg`<path class="sign-dotted" d="M1 14L21 2"></path>`,
+  joined: svg`<path d="M4 8h13"></path><circle class="sign-open" cx="3" cy="8" r="2.6"></circle>
+    <circle class="sign-filled" cx="17" cy="8" r="4"></circle>`,
+  ceiling: svg`<path class="sign-roof" d="M1 5h20"></path><path d="M1 11h20"></path>`,
   estimate: svg`<path class="sign-dotted" d="M0 3h22M0 13h22"></path><path d="M0 8h22"></path>`,
 };
 
@@ -74,6 +78,29 @@ function hardware_entries(store) {
   </ul>`;
 }
 
+/** @param {HardwareReport} hardware whether less than the whole of a roof is achieved */
+function has_ceiling({ fields }) {
+  return fields.some(({ path, value }) => path.startsWith('/achieved_') && (value ?? 1) < 1);
+}
+
+/**
+ * What is drawn of hardware with several memory levels, or with achieved shares of its roofs.
+ * @param {import('../types.js').State} state
+ */
+function roof_entries({ description, project, report }) {
+  const shown = report.hardware.filter((one) => one.shown && one.has_time);
+  const has_levels = shown.some(({ levels }) => levels.length > 1);
+  const level = term('roof of another memory level', glossary(description, 'memory level'));
+  const is_joined = has_levels && project.view?.measured_at === 'every';
+  return html`${has_levels ? entry('level', level) : nothing}
+    ${is_joined ? entry('joined', 'the layer at its other levels') : nothing}
+    ${
+      shown.some(has_ceiling)
+        ? entry('ceiling', term('ceiling: what is achieved', glossary(description, 'ceiling')))
+        : nothing
+    }`;
+}
+
 /** @param {import('../types.js').State} state */
 function mark_entries(state) {
   if (reason_of_emptiness(state, 'has_time')) return nothing;
@@ -83,6 +110,7 @@ function mark_entries(state) {
   return html`<ul class="legend" aria-label="Marks">
     ${entry('layer', area)}
     ${entry('ridge', term('ridge point', glossary(description, 'ridge point')))}
+    ${roof_entries(state)}
     ${reason_of_emptiness(state, 'has_energy') ? nothing : energy_entries(description)}
     ${
       state.report.hardware.some((one) => one.shown && one.energy_is_estimate)

@@ -123,7 +123,9 @@ function hardware_card(state, index, enter) {
         of: `on ${hardware.name}`,
       }),
     )}</dl>
-    ${roof_line(state, index)}${missing_note(hardware, enter)}${warning_notes(hardware)}
+    ${roof_line(state, index)}${missing_note(hardware, enter)}
+    ${hardware.remarks.map((remark) => html`<p class="hint">${remark}</p>`)}
+    ${warning_notes(hardware)}
   </section>`;
 }
 

@@ -1,7 +1,7 @@
 // The panel of the view: how the same numbers are drawn, and the notebook's conventions.
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import { axis_scale, floorline_of, set_notebook, set_view } from '../project_edits.js';
-import { segments, switch_field } from './choices.js';
+import { segments, select_field, switch_field } from './choices.js';
 
 /** @typedef {import('./choices.js').Choice} Choice */
 
@@ -45,8 +45,46 @@ const NOTEBOOK_MEANING =
   'level, no constant power, linear axes, a floorline for each layer. Its printed numbers appear ' +
   'below the charts.';
 
+const MEASURED_MEANING =
+  'Intensity is operations for each byte over one level of memory; here is chosen over which. ' +
+  'A layer has an intensity at each level, and the slowest level binds it.';
+
+/**
+ * Where intensities are measured, for hardware with more than one level of memory.
+ * @param {import('../types.js').Store} store
+ */
+function measured_at({ state: { project, report }, edit }) {
+  const shown = report.hardware.filter((hardware) => hardware.shown);
+  const levels = shown.map((hardware) => hardware.levels);
+  const deepest = Math.max(1, ...levels.map(({ length }) => length));
+  const chosen = project.view?.measured_at ?? 'main';
+  if (deepest === 1 && chosen === 'main') return nothing;
+  const further = [2, 3, 4].slice(0, deepest - 1).map((number) => {
+    const names = new Set(levels.flatMap((of_one) => of_one[number - 1] ?? []));
+    return { value: `level_${number}`, label: `level ${number}: ${[...names].join(', ')}` };
+  });
+  const choices = [
+    { value: 'main', label: 'the main memory' },
+    ...further,
+    { value: 'slowest', label: 'each layer’s slowest level' },
+    { value: 'every', label: 'every level, joined' },
+  ];
+  // What a link says of levels that no hardware here has.
+  const is_offered = choices.some(({ value }) => value === chosen);
+  if (!is_offered) choices.push({ value: chosen, label: chosen.replace('_', ' ') });
+  return select_field({
+    name: 'measured-at',
+    label: 'Intensity at',
+    meaning: MEASURED_MEANING,
+    value: chosen,
+    choices,
+    choose: (value) => edit(set_view('measured_at', value)),
+  });
+}
+
 /** @param {import('../types.js').Store} store */
-export function view_panel({ state: { project }, edit }) {
+export function view_panel(store) {
+  const { state: { project }, edit } = store;
   /**
    * @param {'floorline' | 'marker_size' | 'scale'} name
    * @param {string} label
@@ -59,6 +97,7 @@ export function view_panel({ state: { project }, edit }) {
     ${choice('floorline', 'Floorline', floorline_of(project), FLOORLINES)}
     ${choice('marker_size', 'Marker size', project.view?.marker_size ?? 'time', MARKER_SIZES)}
     ${choice('scale', 'Axes', axis_scale(project), SCALES)}
+    ${measured_at(store)}
     ${switch_field({
       name: 'notebook',
       label: 'As in the notebook',
