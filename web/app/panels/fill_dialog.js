@@ -31,11 +31,19 @@ export function figures_of(entries) {
   };
 }
 
+const OPERATION = '/energy_per_operation_joules/';
+const BYTE = '/levels/0/energy_';
+
+/** What a hardware states where pointers begin so. @param {HardwareReport} hardware */
+function stated_text({ fields }, /** @type {string} */ beginning) {
+  return fields.find(({ path }) => path.startsWith(beginning))?.text ?? '';
+}
+
 /** @param {TableEntry & {format?: string}} entry @param {HardwareReport} hardware */
-function filled_row({ label, format, text, source, confidence }, { fields, energy_is_estimate }) {
-  const unit = format ? 'J/op' : 'J/B';
-  const now = fields.find((field) => field.unit === unit)?.text;
-  const before = now ? `in place of ${now}` : energy_is_estimate ? 'in place of the estimate' : '';
+function filled_row({ label, format, text, source, confidence }, hardware) {
+  const now = stated_text(hardware, format ? OPERATION : BYTE);
+  const estimate = hardware.energy_is_estimate ? 'in place of the estimate' : '';
+  const before = now ? `in place of ${now}` : estimate;
   const what = format && label !== format ? `${label}. ` : '';
   const trust = confidence === 'high' ? '' : ' Read in a copy or a quotation, not in the source.';
   return html`<li><b>${format ? `Energy per operation at ${format}` : 'Energy per byte'}:
@@ -46,12 +54,12 @@ function filled_row({ label, format, text, source, confidence }, { fields, energ
 function filled(view, hardware) {
   const entries = chosen_entries(view);
   if (!entries.length) return html`<p class="hint">Nothing is filled in.</p>`;
-  const is_stated = (/** @type {string} */ unit) =>
-    entries.some(({ pointer }) => pointer.startsWith('/levels') === (unit === 'J/B')) ||
-    hardware.fields.some((field) => field.unit === unit && field.value !== null) ||
-    hardware.fields.some((field) => unit === 'J/B' && field.unit === 'op/B' && field.value);
-  const missing = ['J/op', 'J/B'].find((unit) => !is_stated(unit));
-  const what = missing === 'J/B' ? 'a byte' : 'an operation';
+  const missing = [OPERATION, BYTE].find(
+    (beginning) =>
+      !stated_text(hardware, beginning) &&
+      !entries.some(({ pointer }) => pointer.startsWith(beginning)),
+  );
+  const what = missing === BYTE ? 'a byte' : 'an operation';
   const hint = html`<p class="hint">Without an energy of ${what} there is no floorline.</p>`;
   return html`<p>This fills in:</p>
     <ul class="filled">${entries.map((entry) => filled_row(entry, hardware))}</ul>
