@@ -8,7 +8,7 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const FigureKind*, 4> kinds{&roofline_figure, &floorline_figure,
+constexpr std::array<const FigureKind*, 5> kinds{&roofline_figure, &floorline_figure, &power_figure,
                                                  &breakdown_time_figure, &breakdown_energy_figure};
 
 }  // namespace

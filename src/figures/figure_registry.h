@@ -22,6 +22,7 @@ const FigureKind& figure_kind(const std::string& name, const std::string& path);
 
 extern const FigureKind roofline_figure;
 extern const FigureKind floorline_figure;
+extern const FigureKind power_figure;
 extern const FigureKind breakdown_time_figure;
 extern const FigureKind breakdown_energy_figure;
 

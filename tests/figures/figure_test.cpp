@@ -211,7 +211,7 @@ TEST_CASE("names of layers at one place are put together") {
 
 TEST_CASE("an unknown figure is refused with those that are known") {
   CHECK(error_of([] { figure_kind("rooflin", "/figure"); }).message ==
-        "unknown figure \"rooflin\"; expected one of roofline, floorline, "
+        "unknown figure \"rooflin\"; expected one of roofline, floorline, power, "
         "breakdown_time, breakdown_energy");
 }
 
