@@ -1,8 +1,10 @@
 // The command line: the door's answers on standard output.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/api.h"
@@ -86,6 +88,9 @@ int run_fit(const std::string& project, const std::vector<std::string>& argument
   return print(roofloor::fit_energy_document(project, std::stod(hardware), rows));
 }
 
+constexpr std::string_view file_commands[] = {"analyze", "layers", "import",  "figure",
+                                              "explain", "fit",    "validate"};
+
 int run_on_file(const std::vector<std::string>& arguments) {
   const std::string& command = arguments[0];
   if (arguments.size() < 2) return fail(command + " needs a file, or - for standard input");
@@ -111,22 +116,15 @@ int main(int count, char** values) {
   const std::vector<std::string> arguments(values + 1, values + count);
   const std::string command = arguments.empty() ? "" : arguments[0];
   if (command == "describe") return print(roofloor::describe());
-  if (command == "analyze" || command == "layers" || command == "import" || command == "figure" ||
-<<<<<<< HEAD
-      command == "explain" || command == "validate")
-=======
-      command == "explain" || command == "fit")
->>>>>>> main
-    return run_on_file(arguments);
+  const bool reads_file = std::find(std::begin(file_commands), std::end(file_commands), command) !=
+                          std::end(file_commands);
+  if (reads_file) return run_on_file(arguments);
   if (command == "help" || command == "--help" || command == "-h") {
     std::cout << usage;
     return 0;
   }
   const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";
-<<<<<<< HEAD
   return fail(found +
-              "; expected describe, analyze, layers, explain, figure, import, validate or help");
-=======
-  return fail(found + "; expected describe, analyze, layers, explain, fit, figure, import or help");
->>>>>>> main
+              "; expected describe, analyze, layers, explain, fit, figure, import, validate or "
+              "help");
 }
