@@ -223,7 +223,7 @@ test('without a TDP nothing is estimated: the card says what is missing', async 
   await page.getByRole('button', { name: /TPU v4 / }).click();
   assert.equal(await total(page, 3, 'energy_joules'), '–');
   const notice = await page.locator('[data-hardware="3"] .notice').innerText();
-  assert.match(notice, /enter both to see its floorline/);
+  assert.match(notice, /enter them to see its floorline/);
 });
 
 test('a refused text says whose it is and can be discarded without a keyboard', async () => {
