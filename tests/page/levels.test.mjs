@@ -25,7 +25,7 @@ const summary = async () => {
 test('intensity is measured at any level, and undone with one step', async () => {
   assert.equal(await page.locator('#measured-at').count(), 0, 'Dig, PIM and PNM have one level');
   await example('memory_levels');
-  const choice = page.getByLabel('Intensity at');
+  const choice = page.getByLabel('Intensity measured at');
   assert.equal(await choice.inputValue(), 'every');
   assert.match(await legend(), /roof of another memory level.*the layer at its other levels/s);
   // 312 T over 2.039 TB/s, and over the 7.219 TB/s of the L2
