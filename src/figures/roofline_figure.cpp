@@ -96,7 +96,10 @@ LineLabel memory_label(const HardwareReport& chip, std::size_t hardware, std::si
 void add_further_roofs(Figure& figure, const HardwareReport& chip, std::size_t hardware,
                        std::size_t measured) {
   for (std::size_t level = 0; level < chip.roofs.memory.size(); ++level) {
-    if (level == measured) continue;
+    // Weights that stay in their arrays cross nothing, so nothing is bound by it.
+    const bool is_idle =
+        chip.weights_are_resident && chip.hardware->levels[level].carries == Carries::weights;
+    if (level == measured || is_idle) continue;
     Series further = roof(chip, chip.roofs, level, figure.x);
     further.x.pop_back();
     further.y.pop_back();
