@@ -133,6 +133,12 @@ constexpr ResultColumn result_table[] = {
     {{"constant_joules", "Constant energy", "J",
       "Energy drawn while the layer runs, whatever it does.", "p0 * s", "E_constant"},
      of_energy<&LayerEnergy::constant_joules>},
+    {{"power_watts", "Power", "W", "What is drawn while the layer runs: energy over time.", "E / s",
+      "p_layer"},
+     [](const ResultRow& row) {
+       if (!row.energy || !row.time || row.time->seconds <= 0) return absent;
+       return row.energy->total_joules() / row.time->seconds;
+     }},
     {{"arithmetic_floor_joules", "Arithmetic floor", "J",
       "The energy of the operations alone: the notebook's lower bound.", "W * e_op",
       "F_arithmetic"},

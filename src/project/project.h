@@ -58,6 +58,7 @@ struct View {
   std::string tab;          // roofs, breakdown
   std::string order;        // of the bars of the breakdown: heaviest, in_order
   std::string measured_at;  // the memory level of intensities, one of measured_at_names
+  bool power = false;       // whether the chart of power stands below the floorline
 
   bool operator==(const View&) const = default;
 };

@@ -166,14 +166,15 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
 }
 
 View read_view(const JsonReader& reader) {
-  reader.allow_only({"floorline", "marker_size", "scale", "tab", "order", "measured_at"});
+  reader.allow_only({"floorline", "marker_size", "scale", "tab", "order", "measured_at", "power"});
   // The defaults of floorline and scale depend on the notebook mode: what is said there is kept.
   View view{.floorline = reader.choice_or_empty("floorline", {"per_operation", "per_layer"}),
             .marker_size = reader.choice_or_empty("marker_size", {"time", "energy", "equal"}),
             .scale = reader.choice_or_empty("scale", {"log", "linear"}),
             .tab = reader.choice_or_empty("tab", {"roofs", "breakdown"}),
             .order = reader.choice_or_empty("order", {"heaviest", "in_order"}),
-            .measured_at = reader.choice_or_empty("measured_at", measured_at_names)};
+            .measured_at = reader.choice_or_empty("measured_at", measured_at_names),
+            .power = reader.boolean_or("power", false)};
   if (view.marker_size == "time") view.marker_size.clear();
   if (view.tab == "roofs") view.tab.clear();
   if (view.order == "heaviest") view.order.clear();

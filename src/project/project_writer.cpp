@@ -117,6 +117,7 @@ void write_view(const View& view, JsonWriter& writer) {
   write("scale", view.scale);
   write("order", view.order);
   write("measured_at", view.measured_at);
+  if (view.power) writer.member("power", true);
   writer.end_object();
 }
 

@@ -150,6 +150,7 @@ export function random_project(random, description) {
       scale: one_of(random, ['log', 'linear']),
       order: one_of(random, ['heaviest', 'in_order']),
       measured_at: one_of(random, ['main', 'main', 'level_2', 'level_3', 'slowest', 'every']),
+      power: chance(random, 0.5),
     };
   }
   return project;

@@ -30,7 +30,7 @@ const std::string full =
     R"("formats":{"weights":"q4_k","activations":"bf16"}},)"
     R"("hardware":[{"preset":"dig","changed":{"/peaks/fp32":300000000000000},)"
     R"("sources":{"/peaks/fp32":{"document":"A paper","year":2021,"evidence":"paper"}},"shown":false}],)"
-    R"("conventions":{"fusion":"separate","counted":"dense","notebook":true},"view":{"floorline":"per_layer","marker_size":"energy","scale":"log"}})";
+    R"("conventions":{"fusion":"separate","counted":"dense","notebook":true},"view":{"floorline":"per_layer","marker_size":"energy","scale":"log","power":true}})";
 
 }  // namespace
 
@@ -41,7 +41,7 @@ TEST_CASE("an empty document is the start page") {
 TEST_CASE("equal projects are equal texts: key order, spaces and defaults do not matter") {
   CHECK(canonical(full) == full);
   CHECK(canonical(R"({"hardware":[{"shown":true,"preset":"dig","changed":{}}, {"preset":"pim"},
-                     {"preset":"pnm"}], "title":"", "view":{"marker_size":"time"},
+                     {"preset":"pnm"}], "title":"", "view":{"marker_size":"time","power":false},
                      "workload":{"batch":1,"formats":{"weights":"fp16"},
                      "network":"alexnet"},
                      "conventions":{"notebook":false,"fusion":"fused",

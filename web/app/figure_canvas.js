@@ -223,6 +223,11 @@ export function create_figure_canvas(canvas) {
       const detail = { ...drawn, layout: shown.layout };
       canvas.dispatchEvent(new CustomEvent('roofloor:drawn', { bubbles: true, detail }));
     },
+    /** No marker is found any more, until the next drawing. */
+    forget() {
+      markers = [];
+      groups = [];
+    },
     /** @param {Highlight} highlight */
     highlight(highlight) {
       shown.highlight = highlight;

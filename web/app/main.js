@@ -186,7 +186,9 @@ function renderers({ store, core, views }) {
       render(legend(store), by_id('legend'));
       const no_roof = reason_of_emptiness(state, 'has_time');
       by_id('no-roof').textContent = no_roof;
-      by_id('no-floor').textContent = no_roof ? '' : reason_of_emptiness(state, 'has_energy');
+      const no_floor = no_roof ? '' : reason_of_emptiness(state, 'has_energy');
+      by_id('no-floor').textContent = no_floor;
+      by_id('no-power').textContent = no_floor && 'Power is energy over time.';
     },
     tabs: () => {
       const tab = stage_tab(state.project);

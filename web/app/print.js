@@ -10,6 +10,7 @@ const PAPER_WIDTH = 700;
 const HEIGHTS = /** @type {Record<string, number>} */ ({
   roofline: 380,
   floorline: 290,
+  power: 240,
   breakdown_time: 300,
   breakdown_energy: 300,
 });
@@ -34,7 +35,7 @@ export function listen_for_print({ store, core, root, font }) {
   };
   addEventListener('beforeprint', () => {
     restore();
-    for (const box of boxes) {
+    for (const box of boxes.filter(({ hidden }) => !hidden)) {
       const name = box.dataset.figure ?? '';
       const is_bars = name.startsWith('breakdown');
       const { text } = core.export_figure(state.revision, name, 'svg', {

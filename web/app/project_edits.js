@@ -246,6 +246,18 @@ export function set_view(key, value) {
   };
 }
 
+/** Whether the chart of power is drawn too. @param {Project} project */
+export function shows_power(project) {
+  return project.view?.power ?? false;
+}
+
+/** @param {boolean} on */
+export function show_power(on) {
+  return (/** @type {Project} */ project) => {
+    project.view = { ...project.view, power: on };
+  };
+}
+
 /**
  * The switch decides the form of the charts too: what was chosen for them no longer applies.
  * @param {boolean} on
@@ -253,8 +265,8 @@ export function set_view(key, value) {
 export function set_notebook(on) {
   return (/** @type {Project} */ project) => {
     project.conventions = { ...project.conventions, notebook: on };
-    const { marker_size } = project.view ?? {};
-    project.view = marker_size ? { marker_size } : {};
+    const { marker_size, power } = project.view ?? {};
+    project.view = { ...(marker_size && { marker_size }), ...(power && { power }) };
   };
 }
 

@@ -1,6 +1,6 @@
-// Both charts on one axis of intensity: asks the core for figures and layouts and draws them.
+// The charts on one axis of intensity: asks the core for figures and layouts and draws them.
 import { create_figure_canvas } from './figure_canvas.js';
-import { figure_options } from './project_edits.js';
+import { figure_options, shows_power } from './project_edits.js';
 import { create_badges } from './stage_badges.js';
 import { create_zoom } from './zoom.js';
 
@@ -111,7 +111,7 @@ function drawing({ store: { state }, core, views, zoom, font, family }) {
       const { name, size, plot, drawn } = view;
       if (!drawn) return;
       // The charts stand on one axis, which is labelled once, below the last.
-      const has_x_labels = view === views.at(-1);
+      const has_x_labels = view === views.filter(has_room).at(-1);
       const layout = core.figure_layout(state.revision, name, {
         ...options_of(state),
         ...size,
@@ -169,12 +169,13 @@ export function create_stage({ store, core, root, colors, zoom_changed }) {
       // Another document begins with all of its charts.
       if (document_count !== state.document_count) zoom.forget_all();
       document_count = state.document_count;
+      choose_charts(views, zoom, shows_power(state.project));
       views.filter(has_room).forEach(read);
       draw_zoomed();
     },
     highlight() {
       const highlight = highlight_of(state);
-      views.forEach(({ plot }) => plot.highlight(highlight));
+      views.filter(has_room).forEach(({ plot }) => plot.highlight(highlight));
       mark_state(root, highlight);
     },
     /** @param {import('./theme.js').Colors} next */
@@ -190,6 +191,23 @@ export function create_stage({ store, core, root, colors, zoom_changed }) {
       boxes.forEach((box) => observer.observe(box));
     },
   };
+}
+
+/**
+ * Shows the chart of power or takes it away, with what is known of it: keys and zooms pass it by.
+ * @param {ChartView[]} views
+ * @param {{forget: (key: string) => void}} zoom
+ * @param {boolean} has_power
+ */
+function choose_charts(views, zoom, has_power) {
+  const view = views.find(({ name }) => name === 'power');
+  if (!view || view.box.hidden === !has_power) return;
+  view.box.hidden = !has_power;
+  measure(view);
+  if (has_power) return;
+  Object.assign(view, { drawn: null, layout: null });
+  view.plot.forget();
+  zoom.forget(view.name);
 }
 
 /** A chart in a hidden frame has no size; it is drawn when it gets one. @param {ChartView} view */

@@ -144,6 +144,7 @@ export interface View {
   marker_size?: string;
   scale?: string;
   measured_at?: string;
+  power?: boolean;
   tab?: string;
   order?: string;
 }

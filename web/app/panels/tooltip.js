@@ -24,6 +24,7 @@ const ROWS = [
   { name: 'seconds' },
   { name: 'time_fraction' },
   { name: 'energy_joules', parts: ['compute_joules', 'memory_joules', 'constant_joules'] },
+  { name: 'power_watts' },
   { name: 'excess_fraction' },
 ];
 

@@ -1,6 +1,13 @@
 // The panel of the view: how the same numbers are drawn, and the notebook's conventions.
 import { html, nothing } from 'lit/html.js';
-import { axis_scale, floorline_of, set_notebook, set_view } from '../project_edits.js';
+import {
+  axis_scale,
+  floorline_of,
+  set_notebook,
+  set_view,
+  show_power,
+  shows_power,
+} from '../project_edits.js';
 import { segments, select_field, switch_field } from './choices.js';
 
 /** @typedef {import('./choices.js').Choice} Choice */
@@ -44,6 +51,10 @@ const NOTEBOOK_MEANING =
   'Computes as the notebook does: 4 bytes for every element whatever the format, one memory ' +
   'level, no constant power, linear axes, a floorline for each layer. Its printed numbers appear ' +
   'below the charts.';
+
+const POWER_MEANING =
+  'A third chart, below the floorline: the power that each hardware draws, energy over time. It ' +
+  'is largest at the ridge point. The power that a hardware is built for (TDP) is dashed.';
 
 const MEASURED_MEANING =
   'Intensity is operations for each byte over one level of memory; here is chosen over which. ' +
@@ -100,6 +111,13 @@ export function view_panel(store) {
     ${choice('marker_size', 'Marker size', project.view?.marker_size ?? 'time', MARKER_SIZES)}
     ${choice('scale', 'Axes', axis_scale(project), SCALES)}
     ${measured_at(store)}
+    ${switch_field({
+      name: 'power',
+      label: 'Power chart',
+      on: shows_power(project),
+      meaning: POWER_MEANING,
+      turn: (on) => edit(show_power(on)),
+    })}
     ${switch_field({
       name: 'notebook',
       label: 'As in the notebook',
