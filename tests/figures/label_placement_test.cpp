@@ -136,14 +136,17 @@ TEST_CASE("a marker in the corner of linear axes takes the number beside it") {
   Workload workload;
   workload.layers.push_back({.name = "l",
                              .kind = "custom",
-                             .parameters = {{"operations", 1e6}, {"bytes", 1e9}},
+                             .parameters = {{"operations", 2e8}, {"bytes", 1e9}},
                              .formats = {}});
   Hardware hardware;
   hardware.name = "Chip";
   hardware.peaks[NumberFormat::fp16] = 1e12;
   hardware.levels = {{.name = "DRAM", .bandwidth_bytes_per_second = 1e9}};
-  const Report report = make_report(workload, std::span(&hardware, 1), "");
-  FigureOptions options{.scale = Scale::linear, .shown = {true}, .pinned = {}};
+  // One of every shape of marker.
+  const std::vector<Hardware> chips(8, hardware);
+  const Report report = make_report(workload, chips, "");
+  const FigureOptions options{
+      .scale = Scale::linear, .shown = std::vector<bool>(chips.size(), true), .pinned = {}};
   const Figure figure = figure_kind("roofline", "").make(report, options);
   const auto numbers = [&](const Figure& drawn) {
     const Layout layout = figure_layout(drawn, {.width = 640, .height = 380});
