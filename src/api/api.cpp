@@ -59,15 +59,7 @@ void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.end_array();
   writer.end_object();
   writer.member("layer_count", imported.layers.size());
-  writer.key("columns");
-  writer.begin_array();
-  for (const ImportedColumn& column : imported.columns) {
-    writer.begin_object();
-    writer.member("head", column.head);
-    writer.member("taken_for", column.taken_for);
-    writer.end_object();
-  }
-  writer.end_array();
+  write_imported_columns(imported.columns, writer);
   writer.key("warnings");
   writer.array(imported.warnings);
   writer.end_object();

@@ -8,6 +8,7 @@
 #include "analysis/explanation.h"
 #include "api/opened_project.h"
 #include "figures/figure_layout.h"
+#include "importers/importer.h"
 #include "json/json_reader.h"
 #include "json/json_writer.h"
 #include "writers/figure_writer.h"
@@ -35,6 +36,9 @@ void write_guidance(const HardwareReport& hardware, std::size_t row, const Layer
 // What crosses each level for a layer, and what it takes.
 void write_layer_levels(const HardwareReport& hardware, std::size_t row, const LayerRow& layer,
                         JsonWriter& writer);
+
+// What the heads of an imported table were taken for, as the member "columns".
+void write_imported_columns(std::span<const ImportedColumn> columns, JsonWriter& writer);
 
 // The layers of the workload, at most `count` from the `first`: {name, network (null: a list),
 // count (of all), first, layers [{layer (as a document has it), values (of all its parameters,

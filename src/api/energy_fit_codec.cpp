@@ -107,15 +107,7 @@ void write_energy_fit(const HardwareReport& hardware, std::string_view text, Jso
   writer.member("residual_fraction", fit.residual_fraction);
   writer.key("rows");
   write_rows(imported.rows, fit, writer);
-  writer.key("columns");
-  writer.begin_array();
-  for (const ImportedColumn& column : imported.columns) {
-    writer.begin_object();
-    writer.member("head", column.head);
-    writer.member("taken_for", column.taken_for);
-    writer.end_object();
-  }
-  writer.end_array();
+  write_imported_columns(imported.columns, writer);
   write_stated_figures(stated_figures(fit, hardware.format, imported.rows.size()), writer);
   writer.end_object();
 }

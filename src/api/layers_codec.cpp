@@ -93,4 +93,16 @@ void write_layers(const OpenedProject& opened, std::size_t first, std::size_t co
   writer.end_object();
 }
 
+void write_imported_columns(std::span<const ImportedColumn> columns, JsonWriter& writer) {
+  writer.key("columns");
+  writer.begin_array();
+  for (const ImportedColumn& column : columns) {
+    writer.begin_object();
+    writer.member("head", column.head);
+    writer.member("taken_for", column.taken_for);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 }  // namespace roofloor

@@ -155,7 +155,7 @@ Layout bar_layout(const Figure& figure, const LayoutOptions& options) {
     layout.texts.push_back(level_text(figure.y_right->label, {options.width - 6, plot.top - 12},
                                       Anchor::end, TextRole::axis, options.font));
   }
-  place_tick_labels(options, layout);
+  place_tick_labels(figure, options, layout);
   place_names(figure, names, options.font, layout);
   return layout;
 }

@@ -67,7 +67,7 @@ Layout figure_layout(const Figure& figure, const LayoutOptions& options) {
     layout.texts.push_back(
         level_text(axis_title(figure.x), middle, Anchor::middle, TextRole::axis, options.font));
   }
-  place_tick_labels(options, layout);
+  place_tick_labels(figure, options, layout);
   layout.badges = badges_of(figure, layout, options.font);
   place_labels(figure, options.font, layout);
   return layout;

@@ -133,18 +133,12 @@ void add_per_operation(Figure& figure, const Report& report, std::size_t hardwar
 // energy.
 std::vector<std::size_t> layers_with_curves(const HardwareReport& chip,
                                             const FigureOptions& options) {
-  std::vector<std::size_t> layers;
-  for (std::size_t i = 0; i < chip.rows.size(); ++i) {
-    if (chip.rows[i].energy && chip.rows[i].energy->device_floor_joules > 0) layers.push_back(i);
-  }
-  const auto weight = [&](std::size_t i) {
-    const bool pinned = std::count(options.pinned.begin(), options.pinned.end(), i) > 0;
-    return (pinned ? 1 : 0) + chip.rows[i].energy_fraction.value_or(0);
-  };
-  std::stable_sort(layers.begin(), layers.end(),
-                   [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
-  if (layers.size() > most_layer_curves) layers.resize(most_layer_curves);
-  return layers;
+  return heaviest_layers(chip.rows.size(), most_layer_curves, options,
+                         [&](std::size_t layer) -> std::optional<double> {
+                           const ResultRow& row = chip.rows[layer];
+                           if (!row.energy || row.energy->device_floor_joules == 0) return {};
+                           return row.energy_fraction.value_or(0);
+                         });
 }
 
 void add_per_layer(Figure& figure, const Report& report, std::size_t hardware,

@@ -131,6 +131,23 @@ Series layer_markers(const Report& report, std::size_t hardware, const FigureOpt
   return series;
 }
 
+std::vector<std::size_t> heaviest_layers(
+    std::size_t count, std::size_t most, const FigureOptions& options,
+    const std::function<std::optional<double>(std::size_t layer)>& share) {
+  std::vector<std::pair<double, std::size_t>> weighed;
+  for (std::size_t layer = 0; layer < count; ++layer) {
+    const auto part = share(layer);
+    const bool is_pinned = std::count(options.pinned.begin(), options.pinned.end(), layer) > 0;
+    if (part) weighed.emplace_back((is_pinned ? 1 : 0) + *part, layer);
+  }
+  std::stable_sort(weighed.begin(), weighed.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (weighed.size() > most) weighed.resize(most);
+  std::vector<std::size_t> layers;
+  for (const auto& [weight, layer] : weighed) layers.push_back(layer);
+  return layers;
+}
+
 std::optional<RulerSubject> ruler_subject(const Report& report, const FigureOptions& options) {
   if (options.pinned.empty()) return std::nullopt;
   const auto first = std::find(options.shown.begin(), options.shown.end(), true);

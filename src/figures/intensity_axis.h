@@ -39,6 +39,12 @@ std::optional<double> measured_intensity(const Report& report, std::size_t hardw
 Series layer_markers(const Report& report, std::size_t hardware, const FigureOptions& options,
                      const std::function<std::optional<double>(std::size_t layer)>& height);
 
+// The layers that get lines of their own: those pinned, then those of the largest shares, at most
+// `most` of them. Layers without a share are left out.
+std::vector<std::size_t> heaviest_layers(
+    std::size_t count, std::size_t most, const FigureOptions& options,
+    const std::function<std::optional<double>(std::size_t layer)>& share);
+
 // The pinned layer that a ruler measures, and the hardware it does so on: the selected one, else
 // the first that is shown. Absent where nothing is pinned or it has no place on the chart.
 struct RulerSubject {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <numeric>
 
 #include "analysis/headline.h"
 #include "base/quantity_text.h"
@@ -97,7 +96,10 @@ LineLabel memory_label(const HardwareReport& chip, std::size_t hardware, std::si
 void add_further_roofs(Figure& figure, const HardwareReport& chip, std::size_t hardware,
                        std::size_t measured) {
   for (std::size_t level = 0; level < chip.roofs.memory.size(); ++level) {
-    if (level == measured) continue;
+    // Weights that stay in their arrays cross nothing, so nothing is bound by it.
+    const bool is_idle =
+        chip.weights_are_resident && chip.hardware->levels[level].carries == Carries::weights;
+    if (level == measured || is_idle) continue;
     Series further = roof(chip, chip.roofs, level, figure.x);
     further.x.pop_back();
     further.y.pop_back();
@@ -120,20 +122,6 @@ double performance(const Report& report, const HardwareReport& chip, std::size_t
 
 constexpr std::size_t most_joined_layers = 12;
 
-// The layers that take longest, and those pinned.
-std::vector<std::size_t> joined_layers(const HardwareReport& chip, const FigureOptions& options) {
-  std::vector<std::size_t> layers(chip.rows.size());
-  std::iota(layers.begin(), layers.end(), std::size_t{0});
-  const auto weight = [&](std::size_t layer) {
-    const bool pinned = std::count(options.pinned.begin(), options.pinned.end(), layer) > 0;
-    return (pinned ? 1 : 0) + chip.rows[layer].time_fraction.value_or(0);
-  };
-  std::stable_sort(layers.begin(), layers.end(),
-                   [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
-  if (layers.size() > most_joined_layers) layers.resize(most_joined_layers);
-  return layers;
-}
-
 // A layer at all levels: a small ring at each that is not measured at, joined with its marker.
 void add_every_level(Figure& figure, const Report& report, std::size_t hardware,
                      const FigureOptions& options) {
@@ -142,7 +130,10 @@ void add_every_level(Figure& figure, const Report& report, std::size_t hardware,
                .role = Role::further_level,
                .hardware = hardware,
                .label = "Layers of " + chip.hardware->name + " at its other levels"};
-  for (std::size_t layer : joined_layers(chip, options)) {
+  const auto layers =
+      heaviest_layers(chip.rows.size(), most_joined_layers, options,
+                      [&](std::size_t layer) { return chip.rows[layer].time_fraction; });
+  for (std::size_t layer : layers) {
     const auto at = measured_intensity(report, hardware, layer, options.measured_at);
     if (!at) continue;
     const double y = performance(report, chip, layer);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/marker_shape.h"
 #include "figures/placed_text.h"
 
 namespace roofloor {
@@ -39,9 +40,33 @@ PlacedText label_of(const Tick& tick, const AxisLayout& axis, Place place, const
                           font);
 }
 
+// Markers of the plot that reach over its left, lower or right edge.
+std::vector<Box> markers_over_edge(const Figure& figure, const Layout& layout) {
+  const PlotArea& plot = layout.plot;
+  std::vector<Box> boxes;
+  for (const Series& series : figure.series) {
+    if (series.type != SeriesType::markers) continue;
+    for (std::size_t i = 0; i < series.x.size(); ++i) {
+      const double x = to_pixels(series.x[i], layout.x, plot.left, plot.right);
+      const double y = to_pixels(series.y[i], layout.y, plot.bottom, plot.top);
+      const bool is_shown = x >= plot.left && x <= plot.right && y >= plot.top && y <= plot.bottom;
+      const Bounds extent = marker_extent(series, series.radius[i]);
+      const Bounds reach{x + extent.left, y + extent.top, x + extent.right, y + extent.bottom};
+      const bool is_over =
+          reach.left < plot.left || reach.right > plot.right || reach.bottom > plot.bottom;
+      if (is_shown && is_over) {
+        boxes.push_back(upright_box(reach.left, reach.top, reach.right, reach.bottom));
+      }
+    }
+  }
+  return boxes;
+}
+
 bool has_room(const PlacedText& text, const Tick& tick, const AxisLayout& axis,
-              const LayoutOptions& options, const Layout& layout) {
+              const LayoutOptions& options, const Layout& layout, const std::vector<Box>& markers) {
   const Bounds box = bounds_of(text.box);
+  const auto touches = [&](const Box& marker) { return overlap(text.box, marker); };
+  if (std::any_of(markers.begin(), markers.end(), touches)) return false;
   if (!inside(box, {0, 0, options.width, options.height})) return false;
   if (text.anchor == Anchor::middle) {
     const double x = to_pixels(tick.value, axis, layout.plot.left, layout.plot.right);
@@ -52,13 +77,14 @@ bool has_room(const PlacedText& text, const Tick& tick, const AxisLayout& axis,
                       [&](const PlacedText& other) { return overlap(wider, other.box); });
 }
 
-void place_axis(AxisLayout& axis, Place place, const LayoutOptions& options, Layout& layout) {
+void place_axis(AxisLayout& axis, Place place, const LayoutOptions& options,
+                const std::vector<Box>& markers, Layout& layout) {
   for (const bool decades : {true, false}) {
     for (Tick& tick : axis.ticks) {
       const bool is_first = axis.scale == Scale::log && is_decade(tick.value);
       if (tick.label.empty() || is_first != decades) continue;
       PlacedText text = label_of(tick, axis, place, layout.plot, options);
-      if (has_room(text, tick, axis, options, layout)) {
+      if (has_room(text, tick, axis, options, layout, markers)) {
         layout.texts.push_back(std::move(text));
       } else {
         tick.label.clear();
@@ -69,10 +95,11 @@ void place_axis(AxisLayout& axis, Place place, const LayoutOptions& options, Lay
 
 }  // namespace
 
-void place_tick_labels(const LayoutOptions& options, Layout& layout) {
-  place_axis(layout.y, Place::left, options, layout);
-  if (layout.y_right) place_axis(*layout.y_right, Place::right, options, layout);
-  place_axis(layout.x, Place::below, options, layout);
+void place_tick_labels(const Figure& figure, const LayoutOptions& options, Layout& layout) {
+  const std::vector<Box> markers = markers_over_edge(figure, layout);
+  place_axis(layout.y, Place::left, options, markers, layout);
+  if (layout.y_right) place_axis(*layout.y_right, Place::right, options, markers, layout);
+  place_axis(layout.x, Place::below, options, markers, layout);
 }
 
 }  // namespace roofloor

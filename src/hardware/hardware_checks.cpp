@@ -52,7 +52,7 @@ void check_power(const Hardware& hardware, const Figures& f, std::vector<std::st
   const double watts = f.operation_joules * f.peak + hardware.constant_power_watts;
   const std::string drawn = "At its peak it would draw " + quantity_text(watts, "W");
   if (!hardware.tdp_watts) {
-    if (watts > most_watts_of_a_chip) {
+    if (watts > most_watts_of_a_chip * hardware.device_count) {
       warnings.push_back(drawn + " for arithmetic alone; one chip draws at most about " +
                          exact_quantity_text(most_watts_of_a_chip, "W") + ".");
     }

@@ -131,3 +131,28 @@ TEST_CASE("no text touches a text, a marker, a leader, a ruler, a badge or the f
   // Labels that touch nothing because there are none would prove little.
   CHECK(names > 1000);
 }
+
+TEST_CASE("a marker in the corner of linear axes takes the number beside it") {
+  Workload workload;
+  workload.layers.push_back({.name = "l",
+                             .kind = "custom",
+                             .parameters = {{"operations", 1e6}, {"bytes", 1e9}},
+                             .formats = {}});
+  Hardware hardware;
+  hardware.name = "Chip";
+  hardware.peaks[NumberFormat::fp16] = 1e12;
+  hardware.levels = {{.name = "DRAM", .bandwidth_bytes_per_second = 1e9}};
+  const Report report = make_report(workload, std::span(&hardware, 1), "");
+  FigureOptions options{.scale = Scale::linear, .shown = {true}, .pinned = {}};
+  const Figure figure = figure_kind("roofline", "").make(report, options);
+  const auto numbers = [&](const Figure& drawn) {
+    const Layout layout = figure_layout(drawn, {.width = 640, .height = 380});
+    return std::count_if(layout.texts.begin(), layout.texts.end(), [](const PlacedText& text) {
+      return text.role == TextRole::tick && text.text == "0";
+    });
+  };
+  Figure without = figure;
+  std::erase_if(without.series, [](const Series& s) { return s.role == Role::layer; });
+  CHECK(numbers(without) > 0);
+  CHECK(numbers(figure) < numbers(without));
+}

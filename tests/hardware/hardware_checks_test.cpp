@@ -1,6 +1,7 @@
 #include "hardware/hardware_checks.h"
 
 #include "catch.h"
+#include "hardware/device_group.h"
 #include "hardware/hardware_figures.h"
 #include "hardware/hardware_library.h"
 
@@ -73,4 +74,13 @@ TEST_CASE("an energy balance out of the range of accelerators with DRAM is named
 TEST_CASE("without energies there is nothing to check") {
   CHECK(hardware_warnings(preset("nv_h100_sxm", ""), fp16).empty());
   CHECK(hardware_warnings(preset("google_tpu_v4", ""), fp32).empty());
+}
+
+TEST_CASE("what one chip can draw is allowed to each of several") {
+  Hardware hardware;
+  hardware.peaks[NumberFormat::fp16] = 900e12;
+  hardware.energy_per_operation_any_format_joules = 1e-12;  // 900 W
+  hardware.levels = {{.name = "DRAM", .bandwidth_bytes_per_second = 1e12}};
+  hardware.device_count = 8;
+  CHECK(hardware_warnings(device_group(hardware), NumberFormat::fp16).empty());
 }

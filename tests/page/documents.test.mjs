@@ -122,7 +122,7 @@ for (const [hash, message] of [
 test('an example opens with its question, and can be undone', () =>
   onPage(site.url, async (page) => {
     await button(page, 'Examples').click();
-    assert.equal(await page.locator('.example').count(), 12);
+    assert.equal(await page.locator('.example').count(), 16);
     await page.getByRole('button', { name: /^Where the time of VGG-16 goes/ }).click();
     await drawn(page);
     assert.equal(await page.locator('#breakdown').isVisible(), true);

@@ -44,12 +44,16 @@ function grouped_options(choices, value) {
   });
 }
 
-/** @param {Choosing & {wide?: boolean}} options */
-export function select_field({ name, label, value, choices, choose, meaning, wide = false }) {
+/**
+ * As wide as the panel it has its label above it, or, wide, none that can be seen.
+ * @param {Choosing & {wide?: boolean, above?: boolean}} options
+ */
+export function select_field(options) {
+  const { name, label, value, choices, choose, meaning, wide = false, above = false } = options;
   // Names of workloads may be longer than the panel is wide.
   const title = wide ? choices.find((choice) => choice.value === value)?.label : undefined;
   return html`<div class="field">
-    <div class="field-line ${wide ? 'wide' : ''}">
+    <div class="field-line ${wide ? 'wide' : ''} ${above ? 'above' : ''}">
       <label for=${name} class=${wide ? 'visually-hidden' : ''}>${label}</label>
       <select id=${name} title=${title ?? nothing}
         .value=${live(value)} data-definition=${meaning || nothing}

@@ -71,8 +71,9 @@ function measured_at({ state: { project, report }, edit }) {
   const chosen = project.view?.measured_at ?? 'main';
   if (deepest === 1 && chosen === 'main') return nothing;
   const further = [2, 3, 4].slice(0, deepest - 1).map((number) => {
-    const names = new Set(levels.flatMap((of_one) => of_one[number - 1] ?? []));
-    return { value: `level_${number}`, label: `level ${number}: ${[...names].join(', ')}` };
+    const [name, ...others] = new Set(levels.flatMap((of_one) => of_one[number - 1] ?? []));
+    const label = `level ${number}: ${name}${others.length ? ' and others' : ''}`;
+    return { value: `level_${number}`, label };
   });
   const choices = [
     { value: 'main', label: 'the main memory' },
@@ -85,7 +86,8 @@ function measured_at({ state: { project, report }, edit }) {
   if (!is_offered) choices.push({ value: chosen, label: chosen.replace('_', ' ') });
   return select_field({
     name: 'measured-at',
-    label: 'Intensity at',
+    label: 'Intensity measured at',
+    above: true,
     meaning: MEASURED_MEANING,
     value: chosen,
     choices,
