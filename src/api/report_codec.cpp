@@ -66,6 +66,7 @@ void write_hardware_head(const HardwareReport& report, const Workload& workload,
   writer.member("has_time", report.totals.seconds.has_value());
   writer.member("has_energy", report.totals.energy_joules.has_value());
   writer.member("energy_is_estimate", report.corners.has_value());
+  writer.member("has_tdp", hardware.tdp_watts.has_value());
   writer.member("note", missing_note(report));
   writer.member("device_count", hardware.device_count);
   writer.key("remarks");

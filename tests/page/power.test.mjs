@@ -121,6 +121,23 @@ test('a link keeps the chart, and its summary says the largest power', () =>
     );
   }));
 
+test('the legend says what is dashed, where a power that it is built for is known', async () => {
+  const dashed = (page) => page.locator('#legend li', { hasText: '(TDP)' }).count();
+  await onPage(async (page) => {
+    await turn(page);
+    assert.equal(await dashed(page), 0, 'the chips of the start page have none');
+  });
+  await onPage(
+    async (page) => {
+      assert.equal(await dashed(page), 0);
+      await turn(page);
+      assert.equal(await dashed(page), 1);
+    },
+    TALL,
+    '#workload=alexnet&hardware=nv_a100_sxm_80',
+  );
+});
+
 test('axe finds nothing, in either theme', async () => {
   for (const colorScheme of ['light', 'dark']) {
     await onPage(

@@ -12,6 +12,7 @@ import {
   reset_field,
   reset_hardware,
   set_layer_format,
+  set_notebook,
   take_over_figures,
 } from '../../web/app/project_edits.js';
 
@@ -70,6 +71,11 @@ test('the notebook keeps the hardware, and the way back restores the work', () =
   assert.deepEqual(project.workload, before.workload);
   assert.deepEqual(project.conventions, { counted: 'dense' });
   assert.equal(project.hardware.length, 2);
+});
+
+test('the notebook takes back the form of the charts, and leaves the chart of power', () => {
+  const before = { ...network(), view: { scale: 'log', marker_size: 'energy', power: true } };
+  assert.deepEqual(after(before, set_notebook(true)).view, { marker_size: 'energy', power: true });
 });
 
 test('another network starts without the edits of the one before', () => {

@@ -212,6 +212,8 @@ export interface HardwareReport {
   has_time: boolean;
   has_energy: boolean;
   energy_is_estimate: boolean;
+  /** Whether the power that it is built for is stated. */
+  has_tdp: boolean;
   note: string;
   device_count: number;
   remarks: string[];

@@ -1,7 +1,7 @@
 // What is drawn: the hardware, to hide and to show alone; what the marks mean, and why there are
 // none.
 import { html, nothing, svg } from 'lit/html.js';
-import { show_alone, show_hardware } from '../project_edits.js';
+import { show_alone, show_hardware, shows_power } from '../project_edits.js';
 import { swatch } from './swatch.js';
 import { glossary, term } from './term.js';
 
@@ -101,6 +101,13 @@ function roof_entries({ description, project, report }) {
     }`;
 }
 
+/** What is dashed in the chart of power. @param {import('../types.js').State} state */
+function power_entries({ project, report }) {
+  const is_drawn = report.hardware.some((one) => one.shown && one.has_energy && one.has_tdp);
+  if (!shows_power(project) || !is_drawn) return nothing;
+  return entry('floor', 'power that it is built for (TDP)');
+}
+
 /** @param {import('../types.js').State} state */
 function mark_entries(state) {
   if (reason_of_emptiness(state, 'has_time')) return nothing;
@@ -112,6 +119,7 @@ function mark_entries(state) {
     ${entry('ridge', term('ridge point', glossary(description, 'ridge point')))}
     ${roof_entries(state)}
     ${reason_of_emptiness(state, 'has_energy') ? nothing : energy_entries(description)}
+    ${power_entries(state)}
     ${
       state.report.hardware.some((one) => one.shown && one.energy_is_estimate)
         ? entry('estimate', 'energies estimated from the TDP, between their least and greatest')
