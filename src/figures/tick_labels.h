@@ -5,9 +5,9 @@
 
 namespace roofloor {
 
-// Adds the labels of all ticks to the texts of a layout. A label that would touch a text or a marker
-// that reaches over the edge of the plot, or leave the figure, is taken from its tick as well; on a
-// log axis the decades keep theirs first.
+// Adds the labels of all ticks to the texts of a layout. A label that would touch a text or a
+// marker that reaches over the edge of the plot, or leave the figure, is taken from its tick as
+// well; on a log axis the decades keep theirs first.
 void place_tick_labels(const Figure& figure, const LayoutOptions& options, Layout& layout);
 
 }  // namespace roofloor
