@@ -105,7 +105,10 @@ function cell(state, name, layer) {
   const { report, selected_hardware: hardware } = state;
   if (name === 'bound') {
     const is_balanced = value_of(state, 'is_balanced', layer, hardware) === 1;
-    return html`<td role="cell" class="col-bound">${bound_text(state, layer, hardware)}
+    const bound = bound_text(state, layer, hardware);
+    // Levels may have long names.
+    return html`<td role="cell" class="col-bound"
+      title=${is_balanced ? `${bound} balanced` : bound}>${bound}
       ${is_balanced ? html`<small class="fused">balanced</small>` : nothing}</td>`;
   }
   const bar = BARS[name]
