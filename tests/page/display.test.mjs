@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { faultsOf } from './axe.mjs';
 import { misfits } from './fit.mjs';
-import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { drawn, drawnPixels, pasteLayers, stop, tableRow, waitForChart } from './steps.mjs';
+import { launchBrowser, startSite } from './harness.mjs';
+import { drawn, drawnPixels, pasteLayers, runOnPage, stop, tableRow } from './steps.mjs';
 
 let browser;
 let site;
@@ -13,18 +13,7 @@ before(async () => {
 });
 after(() => Promise.all([browser.close(), site.close()]));
 
-/** Runs a test on a page of its own, which must stay quiet; nothing may take longer than 15 s. */
-async function onPage(options, run) {
-  const opened = await openPage(browser, site.url, options);
-  try {
-    opened.page.setDefaultTimeout(15000);
-    await waitForChart(opened.page);
-    await run(opened.page);
-    opened.assertQuiet();
-  } finally {
-    await opened.close();
-  }
-}
+const onPage = (options, run) => runOnPage(browser, site.url, run, options);
 
 /** The computed style of the first element that matches. */
 function styleOf(page, selector, name) {

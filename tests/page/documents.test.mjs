@@ -2,8 +2,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openOneFile, openPage, openSandboxed, startSite } from './harness.mjs';
-import { allTotals, drawn, hardwareField, plain, total, waitForChart } from './steps.mjs';
+import { launchBrowser, openOneFile, openSandboxed, startSite } from './harness.mjs';
+import {
+  allTotals,
+  drawn,
+  hardwareField,
+  plain,
+  runOnPage,
+  total,
+  waitForChart,
+} from './steps.mjs';
 
 let browser;
 let site;
@@ -12,17 +20,7 @@ before(async () => {
 });
 after(() => Promise.all([browser.close(), site.close()]));
 
-/** Runs a test on its own page, which must stay quiet. */
-async function onPage(address, run, options) {
-  const opened = await openPage(browser, address, options);
-  try {
-    await waitForChart(opened.page);
-    await run(opened.page);
-    opened.assertQuiet();
-  } finally {
-    await opened.close();
-  }
-}
+const onPage = (address, run, options) => runOnPage(browser, address, run, options);
 
 const live = async (page) => plain(await page.locator('#live').innerText());
 const button = (page, name) => page.getByRole('button', { name, exact: true });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { allTotals, drawn, plain, stop, total, waitForChart } from './steps.mjs';
+import { allTotals, drawn, plain, runOnPage, stop, total, waitForChart } from './steps.mjs';
 
 let browser;
 let site;
@@ -13,18 +13,7 @@ after(() => Promise.all([browser.close(), site.close()]));
 
 const MOST_STOPS = 150;
 
-/** Runs a test on a page of its own, which must stay quiet; nothing may take longer than 15 s. */
-async function onPage(run, options) {
-  const opened = await openPage(browser, site.url, options);
-  try {
-    opened.page.setDefaultTimeout(15000);
-    await waitForChart(opened.page);
-    await run(opened.page);
-    opened.assertQuiet();
-  } finally {
-    await opened.close();
-  }
-}
+const onPage = (run, options) => runOnPage(browser, site.url, run, options);
 
 /** Presses Tab, or Shift and Tab, until what has the focus has a name; looks at every stop. */
 async function tabTo(page, name, key = 'Tab') {

@@ -3,16 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { faultsOf } from './axe.mjs';
-import { launchBrowser, openPage, startSite } from './harness.mjs';
-import {
-  chartLayer,
-  drawn,
-  drawnPixels,
-  plain,
-  tableRow,
-  unfoldAll,
-  waitForChart,
-} from './steps.mjs';
+import { launchBrowser, startSite } from './harness.mjs';
+import { chartLayer, drawn, drawnPixels, plain, runOnPage, tableRow, unfoldAll } from './steps.mjs';
 
 let browser;
 let site;
@@ -24,17 +16,8 @@ after(() => Promise.all([browser.close(), site.close()]));
 const CHARTS = ['roofline', 'floorline', 'power'];
 const TALL = { viewport: { width: 1440, height: 1700 } };
 
-/** Runs a test on a page of its own, which must stay quiet. */
-async function onPage(run, options = TALL, hash = '') {
-  const opened = await openPage(browser, site.url + hash, options);
-  try {
-    await waitForChart(opened.page);
-    await run(opened.page);
-    opened.assertQuiet();
-  } finally {
-    await opened.close();
-  }
-}
+const onPage = (run, options = TALL, hash = '') =>
+  runOnPage(browser, site.url + hash, run, options);
 
 const chart = (page, figure) => page.locator(`[data-figure="${figure}"]`);
 

@@ -1,8 +1,8 @@
 // On paper: the charts are lines and text, the colours those of paper, and the screen comes back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { drawn, drawnPixels, plain, waitForChart } from './steps.mjs';
+import { launchBrowser, startSite } from './harness.mjs';
+import { drawn, drawnPixels, plain, runOnPage } from './steps.mjs';
 
 let browser;
 let site;
@@ -13,17 +13,9 @@ after(() => Promise.all([browser.close(), site.close()]));
 
 const LINK = '#workload=alexnet&hardware=dig,pim,pnm';
 
-/** Runs a test on a page of its own, as dark as a page can be, which must stay quiet. */
-async function onPage(hash, run) {
-  const opened = await openPage(browser, site.url + hash, { colorScheme: 'dark' });
-  try {
-    await waitForChart(opened.page);
-    await run(opened.page);
-    opened.assertQuiet();
-  } finally {
-    await opened.close();
-  }
-}
+/** As dark as a page can be. */
+const onPage = (hash, run) =>
+  runOnPage(browser, site.url + hash, run, { colorScheme: 'dark' });
 
 /** What stands on the paper, told by the page itself while the browser prints it. */
 async function printed(page) {

@@ -28,6 +28,25 @@ export function eachOnItsOwnPage(take, options) {
   });
 }
 
+/**
+ * Runs a test on a page of its own, which must stay quiet; nothing may take longer than 15 s.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ * @param {(page: import('playwright-core').Page) => Promise<void>} run
+ * @param {object} [options] of `openPage`
+ */
+export async function runOnPage(browser, address, run, options) {
+  const opened = await openPage(browser, address, options);
+  try {
+    opened.page.setDefaultTimeout(15000);
+    await waitForChart(opened.page);
+    await run(opened.page);
+    opened.assertQuiet();
+  } finally {
+    await opened.close();
+  }
+}
+
 /** Resolves when the first complete chart is drawn. Takes a page or a frame. */
 export function waitForChart(page) {
   return page.waitForFunction(
