@@ -6,7 +6,6 @@ import { listen_for_definitions } from './definitions.js';
 import { create_documents } from './documents.js';
 import { CoreError } from './door.js';
 import { create_energy_dialogs } from './energy_dialogs.js';
-import { format_quantity } from './format.js';
 import { once_a_frame } from './frame.js';
 import { create_breakdown } from './breakdown.js';
 import { create_layer_results } from './layer_results.js';
@@ -29,6 +28,7 @@ import { listen_for_print } from './print.js';
 import { create_stage } from './stage.js';
 import { listen_to_stage } from './stage_input.js';
 import { stage_tab } from './project_edits.js';
+import { spoken_outcome, spoken_range } from './spoken.js';
 import { create_store } from './store.js';
 import { listen_for_sums } from './sum_dialog.js';
 import {
@@ -269,24 +269,6 @@ function create_drawer(parts) {
     names.forEach((name) => dirty.add(name));
     draw_soon();
   };
-}
-
-/**
- * The part of the intensity axis that is shown, in one sentence.
- * @param {number[] | undefined} limits
- * @param {import('./types.js').Description} description
- */
-function spoken_range(limits, { prefixes }) {
-  if (!limits) return 'The charts show everything.';
-  const [from, to] = limits.map((value) => format_quantity(value, 'op/B', prefixes));
-  return `The charts show ${from} to ${to}.`;
-}
-
-/** What an edit did, or why it did nothing. @param {import('./types.js').State} state */
-function spoken_outcome(state) {
-  const [problem] = problems(state);
-  if (problem) return `${problem.shown} ${problem.message}`;
-  return [state.notice, state.report.summary].filter(Boolean).join(' ');
 }
 
 /**
