@@ -193,16 +193,7 @@ void add_rulers(Figure& figure, const Report& report, const FigureOptions& optio
 
 // From the lowest floor to the highest curve at the left edge of the frame.
 Limits energy_frame(const Figure& figure, Scale scale) {
-  Limits frame{std::numeric_limits<double>::infinity(), 0};
-  for (const Series& series : figure.series) {
-    for (std::size_t i = 0; i < series.x.size(); ++i) {
-      const bool inside =
-          series.x[i] >= figure.x.frame.minimum && series.x[i] <= figure.x.frame.maximum;
-      if (!inside && series.role != Role::floor) continue;
-      frame.minimum = std::min(frame.minimum, series.y[i]);
-      frame.maximum = std::max(frame.maximum, series.y[i]);
-    }
-  }
+  const Limits frame = heights_in_frame(figure);
   if (frame.maximum == 0) return scale == Scale::log ? Limits{1e-12, 1e-9} : Limits{0, 1e-9};
   if (scale == Scale::linear) return {0, frame.maximum * 1.05};
   return {decade_below(frame.minimum / 1.2), decade_above(frame.maximum)};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -61,6 +62,20 @@ Axis intensity_axis(const Report& report, const FigureOptions& options) {
     axis.frame.maximum = std::max(axis.frame.maximum, decade_above(*ridge * room_beside_ridge));
   }
   return axis;
+}
+
+Limits heights_in_frame(const Figure& figure) {
+  Limits heights{std::numeric_limits<double>::infinity(), 0};
+  const Limits& frame = figure.x.frame;
+  for (const Series& series : figure.series) {
+    for (std::size_t i = 0; i < series.x.size(); ++i) {
+      const bool inside = series.x[i] >= frame.minimum && series.x[i] <= frame.maximum;
+      if (!inside && series.role != Role::floor) continue;
+      heights.minimum = std::min(heights.minimum, series.y[i]);
+      heights.maximum = std::max(heights.maximum, series.y[i]);
+    }
+  }
+  return heights;
 }
 
 std::vector<double> log_spaced(const Limits& limits, int count) {

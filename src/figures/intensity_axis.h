@@ -19,6 +19,10 @@ double decade_above(double value);
 // The smallest of 1, 2 and 5 times a power of ten that is not below a positive value.
 double step_above(double value);
 
+// The least and the greatest height of what is drawn inside the frame of the x axis; floors count
+// wherever they are. The greatest is 0 where nothing is drawn.
+Limits heights_in_frame(const Figure& figure);
+
 // `count` values from minimum to maximum, evenly spaced on a log axis.
 std::vector<double> log_spaced(const Limits& limits, int count);
 

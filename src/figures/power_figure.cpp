@@ -1,7 +1,6 @@
 // Power against operational intensity: what a hardware draws while a layer runs, energy over time.
 // It is largest at the ridge point, where neither the units nor the memory wait.
 #include <algorithm>
-#include <limits>
 
 #include "analysis/headline.h"
 #include "base/quantity_text.h"
@@ -122,16 +121,7 @@ void add_hardware(Figure& figure, const Report& report, std::size_t hardware,
 
 // From the least power in the frame to the largest, the design power included.
 Limits power_frame(const Figure& figure, Scale scale) {
-  Limits frame{std::numeric_limits<double>::infinity(), 0};
-  for (const Series& series : figure.series) {
-    for (std::size_t i = 0; i < series.x.size(); ++i) {
-      const bool inside =
-          series.x[i] >= figure.x.frame.minimum && series.x[i] <= figure.x.frame.maximum;
-      if (!inside && series.role != Role::floor) continue;
-      frame.minimum = std::min(frame.minimum, series.y[i]);
-      frame.maximum = std::max(frame.maximum, series.y[i]);
-    }
-  }
+  const Limits frame = heights_in_frame(figure);
   if (frame.maximum == 0) return scale == Scale::log ? Limits{1, 1e3} : Limits{0, 1e3};
   if (scale == Scale::linear) return {0, frame.maximum * 1.1};
   return {decade_below(frame.minimum / 1.2), decade_above(frame.maximum * 1.2)};
