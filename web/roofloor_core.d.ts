@@ -10,7 +10,7 @@ declare module 'roofloor-core' {
     report(revision: number): TextAndNumbers;
     layers(revision: number, first: number, count: number): string;
     hardware_object(revision: number, hardware: number): string;
-    library_object(id: string): string;
+    listed_hardware(id: string): string;
     heaviest(revision: number, hardware: number, weight: string, share: number): TextAndNumbers;
     figure(revision: number, name: string, options: string): TextAndNumbers;
     figure_layout(revision: number, name: string, options: string): string;

@@ -234,7 +234,7 @@ std::string describe() {
   return answer(write_description);
 }
 
-std::string library_object(std::string_view id) {
+std::string listed_hardware(std::string_view id) {
   return answer(
       [&](JsonWriter& writer) { write_hardware(library_entry(std::string(id), "/id"), writer); });
 }

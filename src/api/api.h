@@ -86,7 +86,7 @@ class Session {
 std::string describe();
 
 // An entry of the library as a whole hardware object; where figures are missing, without them.
-std::string library_object(std::string_view id);
+std::string listed_hardware(std::string_view id);
 
 // {value, text}: what a user typed where `unit` is expected.
 std::string parse_quantity_text(std::string_view text, std::string_view unit);

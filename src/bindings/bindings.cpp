@@ -50,8 +50,8 @@ std::string hardware_object(double revision, double hardware) {
   return session().hardware_object(revision, hardware);
 }
 
-std::string library_object(const std::string& id) {
-  return roofloor::library_object(id);
+std::string listed_hardware(const std::string& id) {
+  return roofloor::listed_hardware(id);
 }
 
 val heaviest(double revision, double hardware, const std::string& weight, double share) {
@@ -101,7 +101,7 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("guidance", &guidance);
   emscripten::function("layers", &layers);
   emscripten::function("hardware_object", &hardware_object);
-  emscripten::function("library_object", &library_object);
+  emscripten::function("listed_hardware", &listed_hardware);
   emscripten::function("heaviest", &heaviest);
   emscripten::function("fit_energy", &fit_energy);
   emscripten::function("energy_tables", &energy_tables);

@@ -318,12 +318,12 @@ TEST_CASE("a hardware is given as a whole object with its changes; one of the li
   CHECK(result(session.hardware_object(2, 0)) == own);
   CHECK(error(session.hardware_object(2, 1)).first == "/hardware");
   // IBM's HERMES has neither a peak nor a bandwidth.
-  const Json hermes = result(library_object("ibm_hermes"));
+  const Json hermes = result(listed_hardware("ibm_hermes"));
   CHECK_FALSE(hermes.contains("peaks"));
   CHECK_FALSE(hermes.contains("missing"));
   CHECK(hermes.at("tdp_watts") == 6.47);
-  CHECK(result(library_object("dig")).at("name") == "Dig");
-  CHECK(error(library_object("digg")).first == "/id");
+  CHECK(result(listed_hardware("dig")).at("name") == "Dig");
+  CHECK(error(listed_hardware("digg")).first == "/id");
 }
 
 TEST_CASE("a list of layers has no network to go back to") {

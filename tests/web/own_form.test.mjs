@@ -28,7 +28,7 @@ function canonical(object) {
 
 test('the form of every preset stands for the preset, and so does that of 200 random ones', () => {
   const random = random_source(5);
-  const presets = core.describe().hardware.map(({ id }) => core.library_object(id));
+  const presets = core.describe().hardware.map(({ id }) => core.listed_hardware(id));
   assert.equal(presets.length, 57);
   const others = Array.from({ length: 200 }, () => ({ ...random_own(random), name: 'x' }));
   for (const object of [...presets, ...others].map(canonical)) {
@@ -80,7 +80,7 @@ test('arrays that hold weights need a capacity, and hold none when all crosses t
 });
 
 test('numbers that change have the user as their source, others keep theirs', () => {
-  const form = form_of(core.library_object('dig'), 'fp16');
+  const form = form_of(core.listed_hardware('dig'), 'fp16');
   assert.equal(form.scales, true);
   form.peaks[0].figure.value = 3e14;
   const second = add_row(form, 'peaks', 'int8');
@@ -101,7 +101,7 @@ test('an energy per operation takes the place of what analog arrays would take',
 });
 
 test('a peak that is given to another format is the user’s word', () => {
-  const form = form_of(core.library_object('nv_h100_sxm'), 'fp16');
+  const form = form_of(core.listed_hardware('nv_h100_sxm'), 'fp16');
   const row = form.peaks.find(({ format }) => format === 'fp16');
   set_row_format(row, 'int4');
   const { sources } = object_of(form);
@@ -139,7 +139,7 @@ test('a level that moves takes its sources along', () => {
 });
 
 test('what the core refuses is said at the field that its path names', () => {
-  const form = form_of(core.library_object('dig'), 'fp16');
+  const form = form_of(core.listed_hardware('dig'), 'fp16');
   const [level] = form.levels;
   const id_of = (pointer) => field_of(form, pointer)?.id;
   assert.equal(id_of('/peaks/fp32'), `${form.peaks[0].id}-figure`);

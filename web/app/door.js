@@ -55,7 +55,7 @@ export function wrap_module(module) {
     layers: (revision, first, count) => open_envelope(module.layers(revision, first, count)),
     hardware_object: (revision, hardware) =>
       open_envelope(module.hardware_object(revision, hardware)),
-    library_object: (id) => open_envelope(module.library_object(id)),
+    listed_hardware: (id) => open_envelope(module.listed_hardware(id)),
     heaviest: (revision, hardware, weight, share) =>
       open_numbers(module.heaviest(revision, hardware, weight, share)),
     fit_energy: (revision, hardware, rows) =>

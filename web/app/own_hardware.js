@@ -184,7 +184,7 @@ export function create_own_hardware({ store, core, dialog, added }) {
   };
   return {
     blank: () => open({ place: null, object: blank_hardware(), is_preset: false }),
-    complete: (id) => open({ place: null, object: core.library_object(id), is_preset: true }),
+    complete: (id) => open({ place: null, object: core.listed_hardware(id), is_preset: true }),
     edit: (place) =>
       open({
         place,

@@ -306,7 +306,7 @@ export interface Core {
   ): { text: string; media_type: string };
   /** A hardware of the project as a whole object, the user's changes in it. */
   hardware_object(revision: number, hardware: number): HardwareObject;
-  library_object(id: string): HardwareObject;
+  listed_hardware(id: string): HardwareObject;
   explain(revision: number, path: string): Explanation;
   guidance(
     revision: number,
