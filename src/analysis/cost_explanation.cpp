@@ -6,6 +6,7 @@
 
 #include "analysis/formula_symbols.h"
 #include "layers/layer_registry.h"
+#include "traffic/residency.h"
 
 namespace roofloor {
 namespace {
@@ -17,6 +18,8 @@ class KindNumbers {
       : kind_(layer_kind(layer.kind, "/kind")),
         arguments_(kind_.parameters, layer.parameters, "/parameters"),
         context_(cost_context(layer, workload)) {}
+
+  void set_step(double step) { context_.step = step; }
 
   // An item once, its repeats not counted.
   Explanation item(CostItem item, double value, const AmountName& name) const {
@@ -43,12 +46,17 @@ class KindNumbers {
       return {
           .symbol = symbol, .meaning = "batch: inputs processed together", .value = context_.batch};
     }
+    if (symbol == "step") {
+      return {.symbol = symbol,
+              .meaning = "tokens since the first step, on the mean of the steps or at the last",
+              .value = context_.step};
+    }
     for (const DerivedTerm& term : kind_.derived) {
       if (term.symbol != symbol) continue;
       return with_terms({.symbol = symbol,
                          .meaning = std::string(term.meaning),
-                         .value = term.value(arguments_),
-                         .formula = std::string(term.formula(arguments_))});
+                         .value = term.value(arguments_, context_),
+                         .formula = std::string(term.formula(arguments_, context_))});
     }
     for (const ParameterDeclaration& parameter : kind_.parameters) {
       if (parameter.name != symbol) continue;
@@ -76,15 +84,18 @@ Explanation contribution(const Report& report, const FoldedLayer& part, CostItem
   const Layer& layer = report.workload->layers[part.layer];
   const double once = value_of(item, report.layers[part.layer].cost);
   const KindNumbers numbers(layer, *report.workload);
-  if (part.count == 1) return numbers.item(item, once, name);
+  const bool is_stored = item == CostItem::parameters || item == CostItem::cached_elements;
+  const double count = is_stored ? part.count / layer.steps : part.count;
+  if (count == 1) return numbers.item(item, once, name);
   return {.symbol = name.symbol,
           .meaning = name.meaning,
           .unit = name.unit,
-          .value = part.count * once,
+          .value = count * once,
           .formula = "repeat * once",
           .terms = {{.symbol = "repeat",
-                     .meaning = "how often the layer runs, one after the other",
-                     .value = part.count},
+                     .meaning = is_stored ? "how many equal layers there are"
+                                          : "how often the layer runs, one after the other",
+                     .value = count},
                     numbers.item(item, once, {"once", name.unit, layer.name + ", once"})}};
 }
 
@@ -125,6 +136,74 @@ Explanation explained_amount(const Report& report, const LayerRow& row, CostItem
     sum.formula += (i == 0 ? "" : " + ") + symbol;
     sum.terms.push_back(
         contribution(report, parts[i], item, {symbol, name.unit, described(parts[i])}));
+    sum.value += sum.terms.back().value;
+  }
+  return sum;
+}
+
+namespace {
+
+// What one layer of a row stores, and in how many bits.
+struct StoredPart {
+  FoldedLayer part;
+  CostItem item;
+  double elements = 0;  // of one of its repeats
+  double bits = 0;
+};
+
+StoredPart stored_part(const Report& report, const FoldedLayer& part, Storage storage) {
+  const FusionLayer& layer = report.layers[part.layer];
+  if (storage == Storage::cache) {
+    const TensorTraffic& cached = (layer.ends ? layer.ends->last : layer.cost).cached;
+    return {part, CostItem::cached_elements, cached.elements, cached.bits_per_element};
+  }
+  const TensorTraffic& weights = layer.cost.of(TensorClass::weight);
+  const double bits = stored_weight_bits(layer.cost);
+  // Where it is not known what is trained, what is read is stored.
+  const bool is_read = layer.cost.parameter_count == 0;
+  if (layer.cost.stores_nothing) return {part, CostItem::parameters, 0, bits};
+  return {part, is_read ? CostItem::weight_elements : CostItem::parameters,
+          is_read ? weights.elements : layer.cost.parameter_count, bits};
+}
+
+Explanation explained_part(const Report& report, const StoredPart& stored,
+                           const std::string& symbol) {
+  const Layer& layer = report.workload->layers[stored.part.layer];
+  const double repeat = stored.part.count / layer.steps;
+  KindNumbers numbers(layer, *report.workload);
+  if (stored.item == CostItem::cached_elements) numbers.set_step(layer.steps - 1);
+  return {
+      .symbol = symbol,
+      .meaning = "what " + layer.name + " stores",
+      .unit = "B",
+      .value = repeat * stored.elements * stored.bits / 8,
+      .formula = "repeat * once * bits / 8",
+      .terms = {{.symbol = "repeat", .meaning = "how many equal layers there are", .value = repeat},
+                numbers.item(stored.item, stored.elements,
+                             {"once", "", layer.name + ", elements of one"}),
+                {.symbol = "bits",
+                 .meaning = "bits that an element takes in memory",
+                 .unit = "bit",
+                 .value = stored.bits}}};
+}
+
+}  // namespace
+
+Explanation explained_storage(const Report& report, const LayerRow& row, Storage storage,
+                              const AmountName& name) {
+  std::vector<StoredPart> parts{stored_part(report, {row.fused.layer, row.fused.count}, storage)};
+  for (const FoldedLayer& folded : row.fused.folded) {
+    parts.push_back(stored_part(report, folded, storage));
+  }
+  std::erase_if(parts, [](const StoredPart& part) { return part.elements * part.bits == 0; });
+  Explanation sum{.symbol = name.symbol,
+                  .meaning = name.meaning,
+                  .unit = name.unit,
+                  .formula = parts.empty() ? "0" : ""};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string symbol = name.symbol + "_" + std::to_string(i + 1);
+    sum.formula += (i == 0 ? "" : " + ") + symbol;
+    sum.terms.push_back(explained_part(report, parts[i], symbol));
     sum.value += sum.terms.back().value;
   }
   return sum;

@@ -20,4 +20,9 @@ struct AmountName {
 Explanation explained_amount(const Report& report, const LayerRow& row, CostItem item,
                              const AmountName& name);
 
+// What of a row lies in memory [B].
+enum class Storage { weights, cache };
+Explanation explained_storage(const Report& report, const LayerRow& row, Storage storage,
+                              const AmountName& name);
+
 }  // namespace roofloor

@@ -8,6 +8,7 @@
 #include "analysis/cost_explanation.h"
 #include "analysis/energy_symbols.h"
 #include "analysis/formula_symbols.h"
+#include "analysis/language_symbols.h"
 #include "analysis/level_symbols.h"
 
 namespace roofloor {
@@ -34,8 +35,13 @@ constexpr Amount amounts[] = {
     {"N_weight", "", "elements of weights read", CostItem::weight_elements},
     {"N_input", "", "elements of inputs read", CostItem::input_elements},
     {"N_output", "", "elements of outputs written", CostItem::output_elements},
+    {"N_kv_read", "", "elements of keys and values read from the cache",
+     CostItem::kv_read_elements},
+    {"N_kv_write", "", "elements of keys and values written into the cache",
+     CostItem::kv_write_elements},
     {"Q_given", "B", "bytes of which only the sum is known", CostItem::unassigned_bytes},
     {"N_trained", "", "trained elements stored", CostItem::parameters},
+    {"N_cached", "", "elements of keys and values that are kept", CostItem::cached_elements},
 };
 
 struct Bits {
@@ -44,12 +50,18 @@ struct Bits {
 };
 constexpr Bits bits_symbols[] = {{"b_weight", TensorClass::weight},
                                  {"b_input", TensorClass::input},
-                                 {"b_output", TensorClass::output}};
+                                 {"b_output", TensorClass::output},
+                                 {"b_kv_read", TensorClass::kv_read},
+                                 {"b_kv_write", TensorClass::kv_write}};
+
+NumberFormat format_of(TensorClass tensor, const Formats& formats) {
+  if (tensor == TensorClass::weight) return formats.weights;
+  return stays_in_memory(tensor) ? formats.kv_cache : formats.activations;
+}
 
 Explanation explained_bits(const Bits& bits, const Place& place) {
   const Formats formats = place.row->layer->formats.over(place.report.workload->formats);
-  const NumberFormat format =
-      bits.tensor == TensorClass::weight ? formats.weights : formats.activations;
+  const NumberFormat format = format_of(bits.tensor, formats);
   const double value = place.row->cost.of(bits.tensor).bits_per_element;
   const bool in_format = value == roofloor::bits(format);
   return {.symbol = std::string(bits.symbol),
@@ -193,7 +205,7 @@ std::optional<Explanation> explained_column(const std::string& symbol, const Pla
   }
   if (const auto* column = find_column(total_columns(), symbol)) {
     return explained(column->about, column->value(place.hardware->totals).value_or(absent),
-                     std::string(column->about.formula), {place.report, nullptr, place.hardware});
+                     formula_at(column->about, place), {place.report, nullptr, place.hardware});
   }
   return std::nullopt;
 }
@@ -256,6 +268,7 @@ Explanation explained_symbol(const std::string& symbol, const Place& place) {
     }
     if (const Bits* bits = find_symbol(bits_symbols, symbol)) return explained_bits(*bits, place);
   }
+  if (auto found = language_symbol(symbol, place)) return *found;
   if (place.hardware) {
     if (const Symbol* known = find_symbol(hardware_symbols, symbol)) return known->explain(place);
     if (auto energy = energy_symbol(symbol, place)) return *energy;
@@ -281,6 +294,9 @@ Explanation explained(const Column& about, double value, std::string formula, co
 std::string formula_at(const Column& about, const Place& place) {
   std::string formula(about.formula);
   if (const auto over_levels = formula_over_levels(about.symbol, place)) return *over_levels;
+  if (about.symbol == "r_tokens" && place.report.workload->phase == Phase::prefill) {
+    return "B * n_tokens / s_total";
+  }
   if (about.symbol == "A" && !place.row->cost.operational_intensity()) return "P'";
   if (about.symbol != "W" && about.symbol != "Q") return formula;
   std::string result;

@@ -137,8 +137,12 @@ std::optional<Guidance> guidance(const LayerRow& layer, const ResultRow& result,
   const double longest = std::max(time.compute_seconds, time.memory_seconds);
   if (!next || longest == 0) return g;
   g.next_bound = next->bound;
+  // Where another roof binds some of the steps, no single figure promises anything of all of them.
+  const double delays = time.delays.total();
+  constexpr double rounding = 1e-12;
+  if (time.seconds > (longest + delays) * (1 + rounding)) return g;
   g.distance_factor = longest / next->seconds;
-  g.best_speedup = time.seconds / (next->seconds + time.delays.total());
+  g.best_speedup = time.seconds / (next->seconds + delays);
   if (time.bound.is_compute()) {
     const NumberFormat format = layer.cost.compute_format;
     g.needed_peak_ops_per_second = peak_for(*hardware.hardware, format)->value * *g.distance_factor;

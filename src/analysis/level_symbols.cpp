@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/formula_symbols.h"
+#include "analysis/language_symbols.h"
 #include "base/quantity_text.h"
 #include "hardware/format_choice.h"
 
@@ -60,7 +61,7 @@ std::string work_seconds_text(const Place& place) {
 }
 
 std::string seconds_text(const Place& place) {
-  std::string text = work_seconds_text(place);
+  std::string text = formula_over_steps(place).value_or(work_seconds_text(place));
   if (place.result().time->delays.overhead_seconds > 0) text += " + s_overhead";
   if (place.result().time->delays.link_seconds > 0) text += " + s_link";
   return text;
@@ -104,7 +105,7 @@ std::string memory_joules_text(const Place& place) {
 
 // The bytes of a class over a level: how many devices read it, and how often its tiles do.
 std::string class_text(const Place& place, TensorClass tensor, const std::string& times) {
-  const bool is_shared = tensor != TensorClass::weight && chip(place).device_count > 1;
+  const bool is_shared = !stays_in_memory(tensor) && chip(place).device_count > 1;
   return (is_shared ? "n * Q_" : "Q_") + std::string(name(tensor)) + times;
 }
 
@@ -125,19 +126,22 @@ TileTimes tile_times(const Place& place, std::size_t level) {
 
 // Of the bytes over a level, those read, those written, or both.
 std::string bytes_text(const Place& place, std::size_t index, bool reads, bool writes) {
-  const MemoryLevel& level = chip(place).levels[index];
+  const bool holds_weights = chip(place).levels[index].holds_weights;
   const TileTimes times = tile_times(place, index);
   std::vector<std::string> parts;
   const auto add = [&](TensorClass tensor, bool is_written, const std::string& often) {
-    const bool moves = place.row->cost.of(tensor).bytes() > 0 && carries(level, tensor);
+    const bool moves =
+        place.row->cost.of(tensor).bytes() > 0 && carries(chip(place), index, tensor);
     if (moves && (is_written ? writes : reads)) parts.push_back(class_text(place, tensor, often));
   };
   if (!place.hardware->weights_are_resident) {
-    add(TensorClass::weight, level.holds_weights, times.weight);
+    add(TensorClass::weight, holds_weights, times.weight);
   }
   add(TensorClass::input, false, times.input);
+  add(TensorClass::kv_read, false, times.input);
   add(TensorClass::unassigned, false, "");
   add(TensorClass::output, true, "");
+  add(TensorClass::kv_write, true, "");
   return joined(parts, " + ");
 }
 
@@ -272,7 +276,8 @@ std::optional<std::string> formula_over_levels(std::string_view symbol, const Pl
   const bool has_link = chip(place).device_count > 1 && chip(place).link_bandwidth_bytes_per_second;
   if (symbol == "s_link" && !has_link) return "0";
   const bool is_late = place.result().time->delays.total() > 0;
-  if (is_plain(place) && !is_late) return std::nullopt;
+  const bool changes = formula_over_steps(place).has_value();
+  if (is_plain(place) && !is_late && !changes) return std::nullopt;
   if (symbol == "s") return seconds_text(place);
   if (symbol == "balanced") return balanced_text(place);
   if (is_plain(place)) return std::nullopt;

@@ -2,14 +2,22 @@
 #include "analysis/report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "base/input_error.h"
 #include "layers/layer_registry.h"
 #include "traffic/residency.h"
+#include "workload/generation.h"
 
 namespace roofloor {
 namespace {
+
+// Inputs and outputs of a layer, once; of several steps on their mean.
+double activation_bytes(const LayerRow& row) {
+  return (row.cost.of(TensorClass::input).bytes() + row.cost.of(TensorClass::output).bytes()) /
+         row.fused.count;
+}
 
 WorkloadTotals totals_of(std::span<const LayerRow> rows) {
   WorkloadTotals totals;
@@ -21,6 +29,14 @@ WorkloadTotals totals_of(std::span<const LayerRow> rows) {
       totals.bytes[static_cast<std::size_t>(c)] += row.cost.of(c).bytes();
     }
     totals.total_bytes += row.cost.total_bytes();
+    totals.stored.weights += row.stored.weights;
+    totals.stored.cache += row.stored.cache;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const double bytes = activation_bytes(rows[i]);
+    if (bytes <= totals.largest_activation_bytes) continue;
+    totals.largest_activation_bytes = bytes;
+    totals.largest_activation_row = i;
   }
   return totals;
 }
@@ -46,6 +62,22 @@ Delays delays_of(const LayerRow& layer, const Traffic& traffic, const Hardware& 
   return delays;
 }
 
+StepWork step_work(const LayerCost& cost, const HardwareReport& report) {
+  return {cost.operations.total(),
+          level_traffic(cost, *report.hardware, report.weights_are_resident)};
+}
+
+double seconds_of_steps(const LayerRow& layer, const HardwareReport& report, const Roofs& limits) {
+  const StepWork first = step_work(layer.step_costs->first, report);
+  const StepWork last = step_work(layer.step_costs->last, report);
+  const double steps = layer.layer->steps;
+  double seconds = 0;
+  for (const StepRun& run : step_runs(first, last, steps, limits)) {
+    seconds += run_seconds(run, first, last, steps, limits);
+  }
+  return seconds;
+}
+
 // Rows of one hardware. Roofs depend on the format alone, so those of the last format are kept.
 std::vector<ResultRow> result_rows(std::span<const LayerRow> layers, const HardwareReport& report) {
   std::vector<ResultRow> rows;
@@ -61,6 +93,9 @@ std::vector<ResultRow> result_rows(std::span<const LayerRow> layers, const Hardw
                       level_traffic(layer.cost, *report.hardware, report.weights_are_resident)};
     row.time = layer_time(layer.cost, row.traffic, figures.roofs,
                           delays_of(layer, row.traffic, *report.hardware));
+    if (row.time && layer.step_costs) {
+      row.time->seconds = seconds_of_steps(layer, report, figures.roofs) + row.time->delays.total();
+    }
     if (row.time && figures.energy) {
       row.energy =
           layer_energy(layer.cost, row.traffic, *row.time, *figures.energy, figures.corners);
@@ -128,20 +163,52 @@ std::optional<double> share(std::optional<double> part, std::optional<double> to
   return *part / *total;
 }
 
-HardwareReport hardware_report(const Workload& workload, std::span<const LayerRow> layers,
-                               const Hardware& hardware) {
+void add_memory_fit(const WorkloadTotals& workload, const Hardware& hardware,
+                    HardwareTotals& totals) {
+  totals.needed_bytes = workload.stored.weights + workload.stored.cache +
+                        hardware.device_count * workload.largest_activation_bytes;
+  totals.capacity_bytes = memory_capacity(hardware);
+  if (totals.capacity_bytes)
+    totals.memory_used_fraction = totals.needed_bytes / *totals.capacity_bytes;
+}
+
+// A prompt gives the first token; each further one takes a step.
+void add_token_rates(const Workload& workload, std::span<const LayerRow> layers,
+                     HardwareReport& report) {
+  HardwareTotals& totals = report.totals;
+  if (!totals.seconds || *totals.seconds == 0) return;
+  double decode_seconds = 0;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (is_decoding(*layers[i].layer, workload)) decode_seconds += report.rows[i].time->seconds;
+  }
+  const TokenCounts& tokens = *workload.tokens;
+  const double prompt_seconds = *totals.seconds - decode_seconds;
+  const double steps = decode_steps(workload);
+  if (workload.phase != Phase::decode) totals.first_token_seconds = prompt_seconds;
+  if (steps > 0 && decode_seconds > 0) {
+    totals.tokens_per_second = workload.batch * steps / decode_seconds;
+    totals.user_tokens_per_second = steps / decode_seconds;
+  } else if (workload.phase == Phase::prefill) {
+    totals.tokens_per_second = workload.batch * tokens.prompt / *totals.seconds;
+  }
+  if (totals.energy_joules) {
+    totals.joules_per_token = *totals.energy_joules / (workload.batch * counted_tokens(workload));
+  }
+}
+
+HardwareReport hardware_report(const Workload& workload, const WorkloadTotals& totals,
+                               std::span<const LayerRow> layers, const Hardware& hardware) {
   HardwareReport report{.hardware = &hardware};
   report.format = compute_format(workload.formats.weights, workload.formats.activations);
-  for (const LayerRow& layer : layers) {
-    report.stored_weight_bytes += stored_weight_bytes(layer.cost);
-  }
-  report.weights_are_resident = weights_are_resident(hardware, report.stored_weight_bytes);
+  report.weights_are_resident = weights_are_resident(hardware, totals.stored.weights);
   const FormatFigures figures = format_figures(report, report.format);
   report.roofs = figures.roofs;
   report.energy = figures.energy;
   report.corners = figures.corners;
   report.rows = result_rows(layers, report);
   report.totals = totals_of(report.rows, workload.batch);
+  add_memory_fit(totals, hardware, report.totals);
+  if (workload.tokens) add_token_rates(workload, layers, report);
   for (ResultRow& row : report.rows) {
     row.time_fraction = share(seconds_of(row), report.totals.seconds);
     row.energy_fraction = share(joules_of(row), report.totals.energy_joules);
@@ -149,14 +216,43 @@ HardwareReport hardware_report(const Workload& workload, std::span<const LayerRo
   return report;
 }
 
+// Absent where all steps of a layer cost the same. Throws InputError where their costs lie on no
+// straight line, as at the end of a window.
+std::optional<StepCosts> step_costs(const Layer& layer, const Workload& workload) {
+  if (layer.steps == 1) return std::nullopt;
+  StepCosts ends{layer_cost_at(layer, workload, 0),
+                 layer_cost_at(layer, workload, layer.steps - 1)};
+  const LayerCost mean = layer_cost(layer, workload);
+  const auto is_between = [](double first, double middle, double last) {
+    return std::abs(first + last - 2 * middle) <= 1e-9 * std::abs(middle);
+  };
+  const auto bytes = [](const LayerCost& cost) { return cost.total_bytes(); };
+  const auto operations = [](const LayerCost& cost) { return cost.operations.total(); };
+  if (!is_between(bytes(ends.first), bytes(mean), bytes(ends.last)) ||
+      !is_between(operations(ends.first), operations(mean), operations(ends.last))) {
+    throw InputError{"/steps",
+                     "the steps go past the end of the window; expected a layer for the steps "
+                     "before it is full and another one for those after"};
+  }
+  if (bytes(ends.first) == bytes(ends.last) && operations(ends.first) == operations(ends.last) &&
+      ends.first.cached.elements == ends.last.cached.elements) {
+    return std::nullopt;
+  }
+  return ends;
+}
+
 std::vector<FusionLayer> layer_costs(const Workload& workload, const std::string& path) {
   std::vector<FusionLayer> layers;
   layers.reserve(workload.layers.size());
   for (const Layer& layer : workload.layers) {
     try {
-      layers.push_back({layer_cost(layer, workload), layer.repeat});
+      layers.push_back({.cost = layer_cost(layer, workload),
+                        .repeat = layer.repeat,
+                        .steps = layer.steps,
+                        .ends = step_costs(layer, workload)});
     } catch (const InputError& error) {
-      throw InputError{child_path(path, layers.size()) + error.path, error.message};
+      throw InputError{child_path(path, workload.origin(layers.size())) + error.path,
+                       error.message};
     }
   }
   return layers;
@@ -166,7 +262,12 @@ std::vector<LayerRow> layer_rows(const Workload& workload, std::span<const Fusio
   std::vector<LayerRow> rows;
   rows.reserve(layers.size());
   for (FusedRow& fused : fused_rows(layers, workload.conventions.fusion)) {
-    rows.push_back({&workload.layers[fused.layer], fused_cost(fused, layers), std::move(fused)});
+    LayerRow row{.layer = &workload.layers[fused.layer],
+                 .cost = fused_cost(fused, layers),
+                 .step_costs = fused_step_costs(fused, layers),
+                 .stored = stored_bytes(fused, layers)};
+    row.fused = std::move(fused);
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -190,7 +291,7 @@ Report report_on(const Workload& workload, std::span<const Hardware> hardware, R
   report.workload = &workload;
   report.hardware.clear();
   for (const Hardware& chip : hardware) {
-    report.hardware.push_back(hardware_report(workload, report.rows, chip));
+    report.hardware.push_back(hardware_report(workload, report.totals, report.rows, chip));
   }
   return report;
 }

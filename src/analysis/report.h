@@ -20,6 +20,9 @@ struct LayerRow {
   const Layer* layer = nullptr;
   LayerCost cost;
   FusedRow fused;  // of which layers of the report's list the row is made
+  // Of one step, with all its repeats: where the steps of a generation differ.
+  std::optional<StepCosts> step_costs = std::nullopt;
+  StoredBytes stored = {};
 };
 
 // A layer on one hardware. Absent: the hardware has no compute roof, or no energies.
@@ -37,6 +40,10 @@ struct WorkloadTotals {
   double parameter_count = 0;
   std::array<double, tensor_classes.size()> bytes{};
   double total_bytes = 0;
+  StoredBytes stored;
+  // The inputs and outputs of the layer that has most, once [B], and its row.
+  double largest_activation_bytes = 0;
+  std::size_t largest_activation_row = 0;
 };
 
 // Sums over the layers, one after the other. Absent where a layer's number is.
@@ -49,6 +56,15 @@ struct HardwareTotals {
   std::optional<double> energy_delay_joule_seconds;
   std::optional<double> average_watts;
   std::optional<double> inferences_per_second;
+  // Of a language model.
+  std::optional<double> first_token_seconds;
+  std::optional<double> tokens_per_second;
+  std::optional<double> user_tokens_per_second;
+  std::optional<double> joules_per_token;
+  // Weights, cache, and the inputs and outputs of one layer on each device [B].
+  double needed_bytes = 0;
+  std::optional<double> capacity_bytes;        // of the memory that holds the weights [B]
+  std::optional<double> memory_used_fraction;  // above 1 the workload does not fit
   std::optional<double> memory_bound_time_fraction;
 };
 
@@ -59,7 +75,6 @@ struct HardwareReport {
   std::optional<EnergyFigures> energy;       // for the workload's format
   std::optional<EnergyCorners> corners;      // of the same, where they are an estimate
   std::vector<ResultRow> rows;               // one a layer
-  double stored_weight_bytes = 0;            // of the whole workload
   bool weights_are_resident = false;         // they stay in arrays that compute with them
   HardwareTotals totals;
 };

@@ -52,12 +52,19 @@ void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
   writer.member("kind", imported.kind);
   writer.key("workload");
   writer.begin_object();
-  writer.member("name", imported.name);
-  writer.key("layers");
-  writer.begin_array();
-  for (const Layer& layer : imported.layers) write_layer(layer, writer);
-  writer.end_array();
+  if (imported.network.empty()) {
+    writer.member("name", imported.name);
+    writer.key("layers");
+    writer.begin_array();
+    for (const Layer& layer : imported.layers) write_layer(layer, writer);
+    writer.end_array();
+  } else {
+    writer.member("network", imported.network);
+    write_parameters(imported.parameters, writer);
+  }
+  write_formats(imported.formats, writer);
   writer.end_object();
+  writer.member("name", imported.name);
   writer.member("layer_count", imported.layers.size());
   write_imported_columns(imported.columns, writer);
   writer.key("warnings");

@@ -107,6 +107,6 @@ std::string missing_note(const HardwareReport& report);
 
 // What is good to know of how a workload runs on the hardware: whether its weights stay in arrays,
 // how several devices share it.
-std::vector<std::string> remarks(const HardwareReport& report, const Workload& workload);
+std::vector<std::string> remarks(const HardwareReport& report, const Report& whole);
 
 }  // namespace roofloor

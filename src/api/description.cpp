@@ -36,6 +36,11 @@ void write_parameters(std::span<const ParameterDeclaration> declarations, JsonWr
     writer.member("default_from", p.default_from);
     writer.member("optional", p.optional || !p.alternative.empty());
     writer.member("alternative", p.alternative);
+    writer.member("of_input", p.of_input);
+    writer.key("phases");
+    writer.begin_array();
+    for (const Phase phase : p.phases) writer.value(name_in(phase_names, phase));
+    writer.end_array();
     writer.member("minimum", p.range.minimum);
     writer.member("maximum", p.range.maximum);
     writer.member("whole", p.range.whole);
@@ -98,7 +103,41 @@ void write_conventions(JsonWriter& writer) {
   write_choices(fusion_names, writer);
   writer.key("counted");
   write_choices(counted_names, writer);
+  writer.key("attention");
+  write_choices(attention_names, writer);
+  writer.key("causal");
+  write_choices(causal_names, writer);
+  writer.key("lm_head");
+  write_choices(lm_head_names, writer);
+  writer.key("latent");
+  write_choices(latent_names, writer);
   writer.end_object();
+}
+
+void write_phases(JsonWriter& writer) {
+  write_choices(phase_names, writer);
+}
+
+// What a network of a family has in place of the family's defaults.
+void write_own_defaults(const Network& network, JsonWriter& writer) {
+  writer.key("defaults");
+  writer.begin_object();
+  for (const NetworkDefault& own : network.defaults) {
+    if (own.choice.empty()) {
+      writer.member(own.parameter, own.number);
+    } else {
+      writer.member(own.parameter, own.choice);
+    }
+  }
+  writer.end_object();
+}
+
+// The first network with the same parameters, which stand there alone: presets are many.
+const Network& family_of(const Network& network) {
+  for (const Network* first : networks()) {
+    if (first->parameters.data() == network.parameters.data()) return *first;
+  }
+  return network;
 }
 
 void write_layer_kinds(JsonWriter& writer) {
@@ -125,8 +164,13 @@ void write_networks(JsonWriter& writer) {
     writer.member("name", network->name);
     writer.member("label", network->label);
     writer.member("summary", network->summary);
+    writer.member("group", network->group);
     writer.member("notebook", network->notebook);
-    write_parameters(network->parameters, writer);
+    writer.member("has_phases", network->tokens != nullptr);
+    const Network& family = family_of(*network);
+    writer.member("parameters_of", family.name);
+    if (&family == network) write_parameters(network->parameters, writer);
+    write_own_defaults(*network, writer);
     writer.end_object();
   }
   writer.end_array();
@@ -214,6 +258,7 @@ void write_description(JsonWriter& writer) {
       {"prefixes", write_prefixes},
       {"formats", write_formats},
       {"conventions", write_conventions},
+      {"phases", write_phases},
       {"layer_kinds", write_layer_kinds},
       {"networks", write_networks},
       {"hardware", write_presets},

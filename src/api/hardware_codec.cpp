@@ -137,11 +137,21 @@ std::string missing_note(const HardwareReport& report) {
 
 namespace {
 
-std::string residency_remark(const HardwareReport& report) {
+// Whether all that has to be kept fits the memory.
+std::string memory_remark(const HardwareReport& report) {
+  const HardwareTotals& totals = report.totals;
+  if (!totals.memory_used_fraction || *totals.memory_used_fraction <= 1) return "";
+  return "Does not fit: weights, cache and activations take " +
+         quantity_text(totals.needed_bytes, "B") + ", the memory holds " +
+         quantity_text(*totals.capacity_bytes, "B") +
+         ". Times and energies are those of a memory that is large enough.";
+}
+
+std::string residency_remark(const HardwareReport& report, double stored) {
   const auto level = weight_level(*report.hardware);
   if (!level) return "";
   const MemoryLevel& arrays = report.hardware->levels[*level];
-  const std::string sizes = quantity_text(report.stored_weight_bytes, "B") + " of weights";
+  const std::string sizes = quantity_text(stored, "B") + " of weights";
   const std::string capacity = quantity_text(arrays.capacity_bytes.value_or(0), "B");
   if (report.weights_are_resident) {
     return "The " + sizes + " fit its " + arrays.name + " of " + capacity +
@@ -175,9 +185,11 @@ std::string group_remark(const HardwareReport& report, const Workload& workload)
 
 }  // namespace
 
-std::vector<std::string> remarks(const HardwareReport& report, const Workload& workload) {
+std::vector<std::string> remarks(const HardwareReport& report, const Report& whole) {
   std::vector<std::string> result;
-  for (std::string text : {residency_remark(report), group_remark(report, workload)}) {
+  for (std::string text :
+       {memory_remark(report), residency_remark(report, whole.totals.stored.weights),
+        group_remark(report, *whole.workload)}) {
     if (!text.empty()) result.push_back(std::move(text));
   }
   return result;

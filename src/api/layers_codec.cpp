@@ -55,15 +55,29 @@ std::vector<std::size_t> rows_of_layers(const Report& report) {
   return rows;
 }
 
+// The first row of each layer of the document, which may be several layers of the report.
+std::vector<std::size_t> rows_of_document(const Report& report, std::size_t layer_count) {
+  const std::vector<std::size_t> rows = rows_of_layers(report);
+  std::vector<std::size_t> result(layer_count);
+  for (std::size_t i = rows.size(); i > 0; --i) {
+    result[report.workload->origin(i - 1)] = rows[i - 1];
+  }
+  return result;
+}
+
 }  // namespace
 
 void write_layers(const OpenedProject& opened, std::size_t first, std::size_t count,
                   JsonWriter& writer) {
   const WorkloadChoice& choice = opened.project.workload;
-  const std::vector<Layer>& layers = opened.workload.layers;
-  const std::vector<std::size_t> rows = rows_of_layers(opened.report);
-  const std::vector<Layer> unedited =
-      choice.edits.empty() ? std::vector<Layer>() : network_layers(choice);
+  const bool is_made = !opened.workload.origins.empty();
+  const std::vector<Layer> made_from =
+      is_made ? document_layers(opened.project) : std::vector<Layer>();
+  const std::vector<Layer>& layers = is_made ? made_from : opened.workload.layers;
+  const std::vector<std::size_t> rows = rows_of_document(opened.report, layers.size());
+  const std::vector<Layer> unedited = choice.edits.empty()
+                                          ? std::vector<Layer>()
+                                          : network_layers(choice, opened.project.conventions);
   writer.begin_object();
   writer.member("name", opened.workload.name);
   writer.key("network");
@@ -82,7 +96,7 @@ void write_layers(const OpenedProject& opened, std::size_t first, std::size_t co
     writer.key("layer");
     write_layer(layers[i], writer);
     write_values(kind, layers[i], writer);
-    const auto edit = choice.edits.find(layers[i].name);
+    const auto edit = choice.edits.find(std::string(name_in_network(layers[i].name)));
     if (edit != choice.edits.end()) {
       write_network_values(kind, edit->second, unedited[i], writer);
     }

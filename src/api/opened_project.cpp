@@ -24,7 +24,8 @@ OpenedProject::OpenedProject(std::string_view text, OpenedProject* before) {
   project = std::move(parsed.project);
   hardware = analysed_hardware(project);
   workload_text = std::string(parsed.workload_text);
-  if (parsed.workload_is_known && project.conventions == before->project.conventions) {
+  if (parsed.workload_is_known && project.conventions == before->project.conventions &&
+      project.view.blocks == before->project.view.blocks) {
     // Nothing can fail from here on.
     project.workload = std::move(before->project.workload);
     workload = std::move(before->workload);

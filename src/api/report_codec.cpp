@@ -43,8 +43,7 @@ void write_compute(const HardwareReport& report, JsonWriter& writer) {
 }
 
 // What both reports say of a hardware, whatever follows.
-void write_hardware_head(const HardwareReport& report, const Workload& workload,
-                         JsonWriter& writer) {
+void write_hardware_head(const HardwareReport& report, const Report& whole, JsonWriter& writer) {
   const Hardware& hardware = *report.hardware;
   writer.member("id", hardware.id);
   writer.member("name", hardware.name);
@@ -70,7 +69,7 @@ void write_hardware_head(const HardwareReport& report, const Workload& workload,
   writer.member("note", missing_note(report));
   writer.member("device_count", hardware.device_count);
   writer.key("remarks");
-  writer.array(remarks(report, workload));
+  writer.array(remarks(report, whole));
   write_hardware_totals(report.totals, writer);
   writer.key("warnings");
   writer.array(hardware_warnings(hardware, report.format));
@@ -80,7 +79,7 @@ void write_page_hardware(const OpenedProject& opened, std::size_t index, JsonWri
   const HardwareChoice& choice = opened.project.hardware[index];
   const HardwareReport& report = opened.report.hardware[index];
   writer.begin_object();
-  write_hardware_head(report, opened.workload, writer);
+  write_hardware_head(report, opened.report, writer);
   writer.member("color", index % palette_size);
   writer.member("shown", choice.shown);
   writer.key("fields");
@@ -237,7 +236,7 @@ void write_analysis_result(const OpenedProject& opened, const HardwareReport& re
 void write_analysis_hardware(const OpenedProject& opened, std::size_t index, JsonWriter& writer) {
   const HardwareReport& report = opened.report.hardware[index];
   writer.begin_object();
-  write_hardware_head(report, opened.workload, writer);
+  write_hardware_head(report, opened.report, writer);
   writer.key("layers");
   writer.begin_array();
   for (std::size_t i = 0; i < report.rows.size(); ++i) {

@@ -47,7 +47,7 @@ std::optional<LevelEnergy> level_energy(const Hardware& hardware, std::size_t in
                                         double per_operation_joules, bool weights_are_resident) {
   const MemoryLevel& level = hardware.levels[index];
   const auto reading = energy_per_byte_for(level, per_operation_joules);
-  const bool is_idle = weights_are_resident && level.carries == Carries::weights;
+  const bool is_idle = weights_are_resident && level.holds_weights;
   const bool may_be_left_out = index > 0 && level.carries == Carries::everything;
   if (is_idle) return LevelEnergy{};
   const auto& writing = level.write_energy_per_byte_joules;

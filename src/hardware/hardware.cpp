@@ -14,6 +14,11 @@ std::size_t weight_memory(const Hardware& hardware) {
                                         : static_cast<std::size_t>(found - hardware.levels.begin());
 }
 
+std::optional<double> memory_capacity(const Hardware& hardware) {
+  const auto& own = hardware.levels[weight_memory(hardware)].capacity_bytes;
+  return own ? own : hardware.levels.front().capacity_bytes;
+}
+
 const Source* source_of(const Hardware& hardware, const std::string& pointer) {
   const Source* best = nullptr;
   std::size_t best_length = 0;

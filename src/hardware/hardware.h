@@ -13,8 +13,8 @@
 
 namespace roofloor {
 
-// Which tensors cross a level. Beside banks or in arrays that compute, weights stay in the memory
-// and inputs and outputs alone cross its pins.
+// Which tensors cross a level. Beside banks or in arrays that compute, weights (and the key/value
+// cache with them) stay in the memory and inputs and outputs alone cross its pins.
 enum class Carries { everything, weights, activations };
 inline constexpr std::array<std::string_view, 3> carries_names{"everything", "weights",
                                                                "activations"};
@@ -99,6 +99,10 @@ struct Hardware {
 // The index of the level that weights come from: the main memory, or beside banks the banks. Its
 // bandwidth is what people mean by that of the hardware.
 std::size_t weight_memory(const Hardware& hardware);
+
+// Bytes of the memory that holds weights and cache: of the level they come from, or of the main
+// memory that it is a part of; absent where none is stated.
+std::optional<double> memory_capacity(const Hardware& hardware);
 
 // The source of the figure at a pointer such as "/peaks/fp16"; null if none is stated.
 const Source* source_of(const Hardware& hardware, const std::string& pointer);

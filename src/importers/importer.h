@@ -16,10 +16,14 @@ struct ImportedColumn {
   std::string taken_for;
 };
 
+// Either a list of layers, or a network with its parameters.
 struct ImportedWorkload {
   std::string kind;  // what the text was understood as, for people
   std::string name;
   std::vector<Layer> layers;
+  std::string network = "";  // empty: the layers
+  ParameterValues parameters = {};
+  FormatOverrides formats = {};  // that the text states
   std::vector<std::string> warnings;
   std::vector<ImportedColumn> columns = {};  // of a table
 };
@@ -34,6 +38,7 @@ struct Importer {
 // Hands the text to the importer that knows it. Throws InputError if none does.
 ImportedWorkload import_workload(std::string_view text);
 
+extern const Importer hf_config_importer;
 extern const Importer layer_table_importer;
 extern const Importer headless_layer_table_importer;
 extern const Importer notebook_tuples_importer;

@@ -111,46 +111,46 @@ std::string_view given_or(const Arguments& a, std::string_view given, Text other
 
 constexpr DerivedTerm rows_of_output{
     "OH", "rows of the output",
-    [](const Arguments& a) {
+    [](const Arguments& a, const CostContext&) {
       return given_or(a, "out_height",
                       "floor((height + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1");
     },
-    out_rows};
+    of_arguments<out_rows>};
 constexpr DerivedTerm columns_of_output{
     "OW", "columns of the output",
-    [](const Arguments& a) {
+    [](const Arguments& a, const CostContext&) {
       return given_or(a, "out_width",
                       "floor((width + 2 * padding_width - dilation_width * (kernel_width - 1) - "
                       "1) / stride_width) + 1");
     },
-    out_columns};
+    of_arguments<out_columns>};
 constexpr DerivedTerm planes_of_output{
     "OD", "planes of the output",
-    [](const Arguments& a) {
+    [](const Arguments& a, const CostContext&) {
       return given_or(a, "out_depth",
                       "floor((depth + 2 * padding_depth - dilation_depth * (kernel_depth - 1) - "
                       "1) / stride_depth) + 1");
     },
-    out_planes};
+    of_arguments<out_planes>};
 
 constexpr std::array<DerivedTerm, 2> planar_terms{rows_of_output, columns_of_output};
 constexpr std::array<DerivedTerm, 3> spatial_terms{rows_of_output, columns_of_output,
                                                    planes_of_output};
 constexpr std::array<DerivedTerm, 2> transposed_terms{{
     {"OH", "rows of the output",
-     [](const Arguments& a) {
+     [](const Arguments& a, const CostContext&) {
        return given_or(a, "out_height",
                        "(height - 1) * stride - 2 * padding + dilation * (kernel - 1) + "
                        "output_padding + 1");
      },
-     spread_rows},
+     of_arguments<spread_rows>},
     {"OW", "columns of the output",
-     [](const Arguments& a) {
+     [](const Arguments& a, const CostContext&) {
        return given_or(a, "out_width",
                        "(width - 1) * stride_width - 2 * padding_width + dilation_width * "
                        "(kernel_width - 1) + output_padding_width + 1");
      },
-     spread_columns},
+     of_arguments<spread_columns>},
 }};
 
 void check_groups(const Arguments& a) {

@@ -45,10 +45,10 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
 
 constexpr std::array<DerivedTerm, 1> derived{{
     {"bytes_at_1", "bytes moved at batch 1",
-     [](const Arguments& a) {
+     [](const Arguments& a, const CostContext&) {
        return std::string_view(a.has("bytes") ? "bytes" : "operations / operational_intensity");
      },
-     [](const Arguments& a) {
+     [](const Arguments& a, const CostContext&) {
        return a.has("bytes") ? a["bytes"] : a["operations"] / a["operational_intensity"];
      }},
 }};

@@ -13,7 +13,7 @@ struct Function {
   double operands;    // tensors read
 };
 
-constexpr std::array<Function, 8> functions{{
+constexpr std::array<Function, 10> functions{{
     {"add", 1, 2},
     {"product", 1, 2},
     {"relu", 1, 1},
@@ -22,6 +22,8 @@ constexpr std::array<Function, 8> functions{{
     {"silu_product", 5, 2},
     {"tanh", 5, 1},
     {"gelu", 8, 1},
+    {"relu_product", 2, 2},
+    {"gelu_product", 9, 2},
 }};
 
 constexpr auto names = [] {
@@ -30,7 +32,7 @@ constexpr auto names = [] {
   return result;
 }();
 
-constexpr std::array<ParameterDeclaration, 4> parameters{{
+constexpr std::array<ParameterDeclaration, 5> parameters{{
     {.name = "function",
      .label = "Function",
      .meaning = "what is computed of every element",
@@ -50,6 +52,13 @@ constexpr std::array<ParameterDeclaration, 4> parameters{{
      .meaning = "elements of an operand that is trained, such as positions; read once for a batch",
      .default_value = 0,
      .range = {0, 1e15, true}},
+    {.name = "stored",
+     .label = "Stored elements",
+     .meaning = "elements of the trained operand that are stored, such as the positions of longer "
+                "sequences",
+     .default_value = {},
+     .range = {0, 1e15, true},
+     .default_from = "trained"},
 }};
 
 const Function& function(const Arguments& a) {
@@ -69,18 +78,22 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
       activation_cost({.weight = a["trained"], .input = operands(a) * n, .output = n},
                       one_tensor ? FusionRole::activation : FusionRole::follower, context);
   cost.operations.elementwise = operations(a) * n;
-  cost.parameter_count = a["trained"];
+  cost.parameter_count = a["stored"];
   return cost;
 }
 
 constexpr std::array<DerivedTerm, 2> derived{{
     {"k",
-     "operations an element, by convention: add, product, relu 1; sigmoid 3; silu 4; silu_product, "
-     "tanh 5; gelu 8",
-     [](const Arguments&) { return std::string_view(); }, operations},
+     "operations an element, by convention: add, product, relu 1; relu_product 2; sigmoid 3; silu "
+     "4; "
+     "silu_product, tanh 5; gelu 8; gelu_product 9",
+     [](const Arguments&, const CostContext&) { return std::string_view(); },
+     of_arguments<operations>},
     {"a", "activations read: additions and products 2, other functions 1",
-     [](const Arguments& a) { return std::string_view(a.has("operands") ? "operands" : ""); },
-     operands},
+     [](const Arguments& a, const CostContext&) {
+       return std::string_view(a.has("operands") ? "operands" : "");
+     },
+     of_arguments<operands>},
 }};
 
 constexpr std::array<CostFormula, 5> formulas{{
@@ -88,7 +101,7 @@ constexpr std::array<CostFormula, 5> formulas{{
     {CostItem::weight_elements, "trained"},
     {CostItem::input_elements, "a * B * elements"},
     {CostItem::output_elements, "B * elements"},
-    {CostItem::parameters, "trained"},
+    {CostItem::parameters, "stored"},
 }};
 
 }  // namespace

@@ -16,7 +16,10 @@ struct CostContext {
   double batch = 1;
   Formats formats;
   bool notebook = false;  // 4 bytes for every element, as the notebook counts
+  // How many tokens further than at its first step the layer is. Costs are straight lines in it.
+  double step = 0;
 
+  double cache_bits() const { return notebook ? 32 : bits(formats.kv_cache); }
   double weight_bits() const { return notebook ? 32 : bits(formats.weights); }
   double activation_bits() const { return notebook ? 32 : bits(formats.activations); }
 };
@@ -33,7 +36,10 @@ enum class CostItem {
   weight_elements,
   input_elements,
   output_elements,
+  kv_read_elements,
+  kv_write_elements,
   unassigned_bytes,
+  cached_elements,  // keys and values that are kept
   parameters
 };
 
@@ -44,7 +50,8 @@ std::string_view name(CostItem item);
 double value_of(CostItem item, const LayerCost& cost);
 
 // A formula as people read it: in the names of the parameters, the symbols of the derived terms,
-// and B, the batch. Operators + - * / ^, functions min, max, floor, ceil; a test evaluates it.
+// B, the batch, and step, the tokens since the first step. Operators and functions are those of
+// analysis/explanation.h; a test evaluates it.
 struct CostFormula {
   CostItem item;
   std::string_view text;
@@ -56,9 +63,15 @@ struct DerivedTerm {
   std::string_view meaning;
   // In the parameters and the terms before it; empty where the number is a convention that the
   // meaning states.
-  std::string_view (*formula)(const Arguments& arguments);
-  double (*value)(const Arguments& arguments);
+  std::string_view (*formula)(const Arguments& arguments, const CostContext& context);
+  double (*value)(const Arguments& arguments, const CostContext& context);
 };
+
+// The value of a term that follows from the parameters alone.
+template <double (*value)(const Arguments&)>
+double of_arguments(const Arguments& arguments, const CostContext&) {
+  return value(arguments);
+}
 
 struct LayerKind {
   std::string_view name;     // as in a project document; never changes once released

@@ -9,12 +9,17 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const LayerKind*, 17> kinds{
+constexpr std::array<const LayerKind*, 23> kinds{
     &custom_kind,
     &conv2d_kind,
     &conv3d_kind,
     &conv_transpose2d_kind,
     &linear_kind,
+    &cache_linear_kind,
+    &latent_linear_kind,
+    &head_linear_kind,
+    &expert_linear_kind,
+    &attention_kind,
     &matmul_kind,
     &softmax_kind,
     &normalization_kind,
@@ -22,6 +27,7 @@ constexpr std::array<const LayerKind*, 17> kinds{
     &pooling_kind,
     &embedding_kind,
     &recurrent_kind,
+    &stored_kind,
     &notebook_conv_kind,
     &notebook_patch_embedding_kind,
     &notebook_attention_kind,
@@ -41,18 +47,36 @@ const LayerKind& layer_kind(const std::string& name, const std::string& path) {
 }
 
 LayerCost layer_cost(const Layer& layer, const Workload& workload) {
+  return layer_cost_at(layer, workload, mean_step(layer));
+}
+
+LayerCost layer_cost_at(const Layer& layer, const Workload& workload, double step) {
   const LayerKind& kind = layer_kind(layer.kind, "/kind");
   const Arguments arguments(kind.parameters, layer.parameters, "/parameters");
-  LayerCost cost = kind.cost(arguments, cost_context(layer, workload));
+  CostContext context = cost_context(layer, workload);
+  context.step = step;
+  LayerCost cost = kind.cost(arguments, context);
   if (workload.conventions.counted == Counted::dense) {
     cost.operations = {.dense = cost.operations.dense};
   }
   if (layer.all_reduce) cost.summed_bytes = cost.of(TensorClass::output).bytes();
+  if (layer.shared) {
+    cost.stores_nothing = true;
+    cost.parameter_count = 0;
+    cost.cached.elements = 0;
+  }
   return cost;
 }
 
+double mean_step(const Layer& layer) {
+  return (layer.steps - 1) / 2;
+}
+
 CostContext cost_context(const Layer& layer, const Workload& workload) {
-  return {workload.batch, layer.formats.over(workload.formats), workload.conventions.notebook};
+  return {.batch = workload.batch,
+          .formats = layer.formats.over(workload.formats),
+          .notebook = workload.conventions.notebook,
+          .step = mean_step(layer)};
 }
 
 }  // namespace roofloor

@@ -46,12 +46,14 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
   return cost;
 }
 
-constexpr auto by_convention = [](const Arguments&) { return std::string_view(); };
+constexpr auto by_convention = [](const Arguments&, const CostContext&) {
+  return std::string_view();
+};
 constexpr std::array<DerivedTerm, 2> derived{{
     {"k", "operations an element, by convention: layer 7, rms 4, batch 2, group 7", by_convention,
-     operations},
+     of_arguments<operations>},
     {"t", "trained elements a channel: a scale and a shift; rms a scale alone", by_convention,
-     trained},
+     of_arguments<trained>},
 }};
 
 constexpr std::array<CostFormula, 5> formulas{{

@@ -69,29 +69,31 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
 
 constexpr std::array<DerivedTerm, 4> derived{{
     {"KH", "rows of the window; of the whole input where it is global",
-     [](const Arguments& a) { return std::string_view(a.has("global") ? "height" : "kernel"); },
-     window_rows},
+     [](const Arguments& a, const CostContext&) {
+       return std::string_view(a.has("global") ? "height" : "kernel");
+     },
+     of_arguments<window_rows>},
     {"KW", "columns of the window",
-     [](const Arguments& a) {
+     [](const Arguments& a, const CostContext&) {
        return std::string_view(a.has("global") ? "width" : "kernel_width");
      },
-     window_columns},
+     of_arguments<window_columns>},
     {"OH", "rows of the output",
-     [](const Arguments& a) {
+     [](const Arguments& a, const CostContext&) {
        return std::string_view(a.has("global")       ? "1"
                                : a.has("out_height") ? "out_height"
                                                      : "floor((height + 2 * padding - kernel) / "
                                                        "stride) + 1");
      },
-     out_rows},
+     of_arguments<out_rows>},
     {"OW", "columns of the output",
-     [](const Arguments& a) {
+     [](const Arguments& a, const CostContext&) {
        return std::string_view(a.has("global")      ? "1"
                                : a.has("out_width") ? "out_width"
                                                     : "floor((width + 2 * padding_width - "
                                                       "kernel_width) / stride_width) + 1");
      },
-     out_columns},
+     of_arguments<out_columns>},
 }};
 
 constexpr std::array<CostFormula, 3> formulas{{

@@ -60,13 +60,15 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
   return cost;
 }
 
-constexpr auto by_convention = [](const Arguments&) { return std::string_view(); };
+constexpr auto by_convention = [](const Arguments&, const CostContext&) {
+  return std::string_view();
+};
 constexpr std::array<DerivedTerm, 3> derived{{
-    {"G", "gates: lstm 4, gru 3, rnn 1", by_convention, gates},
+    {"G", "gates: lstm 4, gru 3, rnn 1", by_convention, of_arguments<gates>},
     {"k", "operations an element of the state, by convention: lstm 23, gru 16, rnn 5",
-     by_convention, operations},
+     by_convention, of_arguments<operations>},
     {"S", "tensors kept between steps: lstm 2 (hidden and cell), gru and rnn 1", by_convention,
-     states},
+     of_arguments<states>},
 }};
 
 constexpr std::array<CostFormula, 7> formulas{{

@@ -60,7 +60,8 @@ const Network alexnet_network{
         "The one-tower AlexNet (2014) with the shapes of torchvision: 64, 192, 384, 256 and "
         "256 channels.",
     .parameters = parameters,
-    .layers = [](const Arguments& a, const std::string&) { return build(a, one_tower); },
+    .layers = [](const Arguments& a, const std::string&,
+                 const Inference&) { return build(a, one_tower); },
 };
 
 const Network alexnet_2012_network{
@@ -70,7 +71,8 @@ const Network alexnet_2012_network{
         "The AlexNet of the paper: three convolutions in two groups. Its response "
         "normalization is not counted.",
     .parameters = parameters,
-    .layers = [](const Arguments& a, const std::string&) { return build(a, two_towers); },
+    .layers = [](const Arguments& a, const std::string&,
+                 const Inference&) { return build(a, two_towers); },
 };
 
 }  // namespace roofloor

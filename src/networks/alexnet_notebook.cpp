@@ -26,7 +26,7 @@ constexpr double pairs[8][2] = {
     {299040768, 75.2},  {75497472, 0.5},     {33554432, 0.5},    {8192000, 0.5},
 };
 
-std::vector<Layer> calculated(const Arguments&, const std::string&) {
+std::vector<Layer> calculated(const Arguments&, const std::string&, const Inference&) {
   std::vector<Layer> layers;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const double* s = shapes[i];
@@ -43,7 +43,7 @@ std::vector<Layer> calculated(const Arguments&, const std::string&) {
   return layers;
 }
 
-std::vector<Layer> typed(const Arguments&, const std::string&) {
+std::vector<Layer> typed(const Arguments&, const std::string&, const Inference&) {
   std::vector<Layer> layers;
   for (std::size_t i = 0; i < names.size(); ++i) {
     layers.push_back(
@@ -62,6 +62,7 @@ const Network alexnet_notebook_network{
     .summary =
         "The notebook's AlexNet through its own calculator: ungrouped convolutions, 4 bytes an "
         "element, and the inputs of the fully connected layers squared.",
+    .group = "As in the notebook",
     .notebook = true,
     .parameters = {},
     .layers = calculated,
@@ -71,6 +72,7 @@ const Network alexnet_notebook_typed_network{
     .name = "alexnet_notebook_typed",
     .label = "AlexNet, notebook's typed pairs",
     .summary = "The (operations, intensity) pairs that the notebook types in by hand and plots.",
+    .group = "As in the notebook",
     .notebook = true,
     .parameters = {},
     .layers = typed,

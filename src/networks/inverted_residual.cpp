@@ -117,7 +117,8 @@ const Network mobilenet_v2_network{
     .label = "MobileNetV2",
     .summary = "Inverted residual blocks with depthwise convolutions (2018), at width 1.0.",
     .parameters = parameters,
-    .layers = [](const Arguments& a, const std::string&) { return build(a, mobilenet_v2); },
+    .layers = [](const Arguments& a, const std::string&,
+                 const Inference&) { return build(a, mobilenet_v2); },
 };
 
 const Network efficientnet_b0_network{
@@ -125,7 +126,8 @@ const Network efficientnet_b0_network{
     .label = "EfficientNet-B0",
     .summary = "Inverted residual blocks with squeeze-and-excitation (2019).",
     .parameters = parameters,
-    .layers = [](const Arguments& a, const std::string&) { return build(a, efficientnet_b0); },
+    .layers = [](const Arguments& a, const std::string&,
+                 const Inference&) { return build(a, efficientnet_b0); },
 };
 
 }  // namespace roofloor

@@ -100,7 +100,8 @@ const Network resnet18_network{
     .label = "ResNet-18",
     .summary = "Residual network of 18 weighted layers (2015), with torchvision's shapes.",
     .parameters = parameters,
-    .layers = [](const Arguments& a, const std::string&) { return build(a, resnet18); },
+    .layers = [](const Arguments& a, const std::string&,
+                 const Inference&) { return build(a, resnet18); },
 };
 
 const Network resnet50_network{
@@ -108,7 +109,8 @@ const Network resnet50_network{
     .label = "ResNet-50",
     .summary = "Residual network of 50 weighted layers (2015); strides in the 3 x 3 convolutions.",
     .parameters = parameters,
-    .layers = [](const Arguments& a, const std::string&) { return build(a, resnet50); },
+    .layers = [](const Arguments& a, const std::string&,
+                 const Inference&) { return build(a, resnet50); },
 };
 
 }  // namespace roofloor

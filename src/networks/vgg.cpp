@@ -18,7 +18,7 @@ constexpr std::array<Stage, 5> column_d{{{64, 2}, {128, 2}, {256, 3}, {512, 3}, 
 constexpr std::array<ParameterDeclaration, 2> parameters{image_size_parameter(32),
                                                          classes_parameter};
 
-std::vector<Layer> layers(const Arguments& a, const std::string&) {
+std::vector<Layer> layers(const Arguments& a, const std::string&, const Inference&) {
   ImageNetwork network(color_channels, a["image_size"]);
   for (std::size_t s = 0; s < column_d.size(); ++s) {
     const std::string stage = std::to_string(s + 1);

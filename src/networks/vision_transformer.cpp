@@ -120,7 +120,7 @@ void check(const Arguments& a, const std::string& path) {
   }
 }
 
-std::vector<Layer> layers(const Arguments& a, const std::string& path) {
+std::vector<Layer> layers(const Arguments& a, const std::string& path, const Inference&) {
   check(a, path);
   const double width = a["width"];
   ImageNetwork network(color_channels, a["image_size"]);

@@ -50,7 +50,7 @@ constexpr std::array<ParameterDeclaration, 7> parameters{{
      .range = {1, 1e6, true}},
 }};
 
-std::vector<Layer> layers(const Arguments& a, const std::string& path) {
+std::vector<Layer> layers(const Arguments& a, const std::string& path, const Inference&) {
   const double patches = std::floor(a["image_size"] / a["patch_size"]);
   if (patches < 1) {
     throw InputError{child_path(path, "patch_size"),
@@ -82,6 +82,7 @@ const Network vit_notebook_network{
     .name = "vit_notebook",
     .label = "Vision transformer, notebook",
     .summary = "One block of a small vision transformer, counted as the notebook does.",
+    .group = "As in the notebook",
     .notebook = true,
     .parameters = parameters,
     .layers = layers,

@@ -32,6 +32,7 @@ struct WorkloadChoice {
   std::string name;  // of a list of layers
   std::vector<Layer> layers;
   double batch = 1;
+  Phase phase = Phase::prefill;  // of a language model
   Formats formats;
 };
 
@@ -58,6 +59,7 @@ struct View {
   std::string tab;          // roofs, breakdown
   std::string order;        // of the bars of the breakdown: heaviest, in_order
   std::string measured_at;  // the memory level of intensities, one of measured_at_names
+  std::string blocks;       // of a network that repeats: folded, expanded
   bool power = false;       // whether the chart of power stands below the floorline
 
   bool operator==(const View&) const = default;
@@ -91,16 +93,25 @@ void write_project(const Project& project, JsonWriter& writer);
 // The same without its workload, for one who has that already.
 void write_project_beside_workload(const Project& project, JsonWriter& writer);
 
+// Parameters and formats as members of a document's object; nothing where there are none.
+void write_parameters(const ParameterValues& values, JsonWriter& writer);
+void write_formats(const FormatOverrides& formats, JsonWriter& writer);
+
 // A layer as a project document has it.
 void write_layer(const Layer& layer, JsonWriter& writer);
 
-// The layers that the project's workload stands for, its edits applied. Throws InputError below
+// The layers that the project's workload stands for, its edits applied, attention as the
+// conventions have it, blocks written out where the view says so. Throws InputError below
 // /workload.
 Workload build_workload(const Project& project);
 
 // The layers that the network of a choice gives, before any edit. Throws InputError below
 // /workload.
-std::vector<Layer> network_layers(const WorkloadChoice& choice);
+std::vector<Layer> network_layers(const WorkloadChoice& choice, const Conventions& conventions);
+
+// The same with the edits, or those of a list: as an editor has them, before conventions split or
+// the view writes them out. Throws InputError below /workload.
+std::vector<Layer> document_layers(const Project& project);
 
 // Where layer errors of this choice are reported: /workload/layers for a list, /workload for a
 // network.

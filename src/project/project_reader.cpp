@@ -26,10 +26,14 @@ NumberFormat read_format(const JsonReader& reader, bool is_activation) {
 }
 
 FormatOverrides read_formats(const JsonReader& reader) {
-  reader.allow_only({"weights", "activations"});
+  reader.allow_only({"weights", "activations", "kv_cache"});
   FormatOverrides formats;
-  if (reader.has("weights")) formats.weights = read_format(reader.at("weights"), false);
-  if (reader.has("activations")) formats.activations = read_format(reader.at("activations"), true);
+  for (const FormattedTensor& tensor : formatted_tensors) {
+    const std::string key(tensor.name);
+    if (reader.has(key)) {
+      formats.*tensor.override = read_format(reader.at(key), !tensor.is_stored);
+    }
+  }
   return formats;
 }
 
@@ -61,14 +65,19 @@ Choice read_convention(const JsonReader& reader, const char* key,
 }
 
 Conventions read_conventions(const JsonReader& reader) {
-  reader.allow_only({"fusion", "counted", "notebook"});
+  reader.allow_only({"fusion", "counted", "attention", "causal", "lm_head", "latent", "notebook"});
   return {.fusion = read_convention(reader, "fusion", fusion_names),
           .counted = read_convention(reader, "counted", counted_names),
+          .attention = read_convention(reader, "attention", attention_names),
+          .causal = read_convention(reader, "causal", causal_names),
+          .lm_head = read_convention(reader, "lm_head", lm_head_names),
+          .latent = read_convention(reader, "latent", latent_names),
           .notebook = reader.boolean_or("notebook", false)};
 }
 
 Layer read_layer(const JsonReader& reader) {
-  reader.allow_only({"name", "kind", "parameters", "repeat", "formats", "all_reduce"});
+  reader.allow_only(
+      {"name", "kind", "parameters", "repeat", "formats", "all_reduce", "shared", "steps"});
   Layer layer{.name = reader.at("name").string(),
               .kind = reader.at("kind").string(),
               .parameters = {},
@@ -77,6 +86,8 @@ Layer read_layer(const JsonReader& reader) {
   layer.repeat = reader.number_or("repeat", 1, positive_whole);
   if (reader.has("formats")) layer.formats = read_formats(reader.at("formats"));
   layer.all_reduce = reader.boolean_or("all_reduce", false);
+  layer.shared = reader.boolean_or("shared", false);
+  layer.steps = reader.number_or("steps", 1, positive_whole);
   return layer;
 }
 
@@ -112,9 +123,14 @@ WorkloadChoice read_workload(const JsonReader& reader) {
     choice.name = reader.string_or("name", "");
     choice.layers = read_layers(reader.at("layers"));
   } else {
-    reader.allow_only({"network", "parameters", "edits", "batch", "formats"});
+    reader.allow_only({"network", "parameters", "edits", "batch", "phase", "formats"});
     choice.network = reader.at("network").string();
-    network(choice.network, child_path(reader.path(), "network"));
+    const Network& chosen = network(choice.network, child_path(reader.path(), "network"));
+    choice.phase = read_convention(reader, "phase", phase_names);
+    if (choice.phase != Phase::prefill && chosen.tokens == nullptr) {
+      reader.at("phase").fail(std::string(chosen.label) +
+                              " writes no tokens; expected a phase for language models alone");
+    }
     if (reader.has("parameters")) choice.parameters = read_parameters(reader.at("parameters"));
     if (reader.has("edits")) choice.edits = read_edits(reader.at("edits"));
   }
@@ -166,7 +182,8 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
 }
 
 View read_view(const JsonReader& reader) {
-  reader.allow_only({"floorline", "marker_size", "scale", "tab", "order", "measured_at", "power"});
+  reader.allow_only(
+      {"floorline", "marker_size", "scale", "tab", "order", "measured_at", "blocks", "power"});
   // The defaults of floorline and scale depend on the notebook mode: what is said there is kept.
   View view{.floorline = reader.choice_or_empty("floorline", {"per_operation", "per_layer"}),
             .marker_size = reader.choice_or_empty("marker_size", {"time", "energy", "equal"}),
@@ -174,11 +191,13 @@ View read_view(const JsonReader& reader) {
             .tab = reader.choice_or_empty("tab", {"roofs", "breakdown"}),
             .order = reader.choice_or_empty("order", {"heaviest", "in_order"}),
             .measured_at = reader.choice_or_empty("measured_at", measured_at_names),
+            .blocks = reader.choice_or_empty("blocks", {"folded", "expanded"}),
             .power = reader.boolean_or("power", false)};
   if (view.marker_size == "time") view.marker_size.clear();
   if (view.tab == "roofs") view.tab.clear();
   if (view.order == "heaviest") view.order.clear();
   if (view.measured_at == "main") view.measured_at.clear();
+  if (view.blocks == "folded") view.blocks.clear();
   return view;
 }
 

@@ -3,15 +3,6 @@
 #include "project/project.h"
 
 namespace roofloor {
-namespace {
-
-void write_changes(const Changes& changes, JsonWriter& writer) {
-  if (changes.empty()) return;
-  writer.key("changed");
-  writer.begin_object();
-  for (const auto& [name, value] : changes) writer.member(name, value);
-  writer.end_object();
-}
 
 void write_parameters(const ParameterValues& values, JsonWriter& writer) {
   if (values.empty()) return;
@@ -25,11 +16,23 @@ void write_parameters(const ParameterValues& values, JsonWriter& writer) {
 }
 
 void write_formats(const FormatOverrides& formats, JsonWriter& writer) {
-  if (!formats.weights && !formats.activations) return;
+  if (formats == FormatOverrides{}) return;
   writer.key("formats");
   writer.begin_object();
-  if (formats.weights) writer.member("weights", name(*formats.weights));
-  if (formats.activations) writer.member("activations", name(*formats.activations));
+  for (const FormattedTensor& tensor : formatted_tensors) {
+    const auto& format = formats.*tensor.override;
+    if (format) writer.member(tensor.name, name(*format));
+  }
+  writer.end_object();
+}
+
+namespace {
+
+void write_changes(const Changes& changes, JsonWriter& writer) {
+  if (changes.empty()) return;
+  writer.key("changed");
+  writer.begin_object();
+  for (const auto& [name, value] : changes) writer.member(name, value);
   writer.end_object();
 }
 
@@ -51,8 +54,11 @@ void write_edits(const std::map<std::string, LayerEdit>& edits, JsonWriter& writ
 FormatOverrides changed_formats(const Formats& formats) {
   const Formats usual;
   FormatOverrides changed;
-  if (formats.weights != usual.weights) changed.weights = formats.weights;
-  if (formats.activations != usual.activations) changed.activations = formats.activations;
+  for (const FormattedTensor& tensor : formatted_tensors) {
+    if (formats.*tensor.format != usual.*tensor.format) {
+      changed.*tensor.override = formats.*tensor.format;
+    }
+  }
   return changed;
 }
 
@@ -70,6 +76,9 @@ void write_workload(const WorkloadChoice& choice, JsonWriter& writer) {
     write_edits(choice.edits, writer);
   }
   if (choice.batch != 1) writer.member("batch", choice.batch);
+  if (choice.phase != Phase::prefill) {
+    writer.member("phase", name_in(phase_names, choice.phase));
+  }
   write_formats(changed_formats(choice.formats), writer);
   writer.end_object();
 }
@@ -100,6 +109,18 @@ void write_conventions(const Conventions& conventions, JsonWriter& writer) {
   if (conventions.counted != usual.counted) {
     writer.member("counted", name_in(counted_names, conventions.counted));
   }
+  if (conventions.attention != usual.attention) {
+    writer.member("attention", name_in(attention_names, conventions.attention));
+  }
+  if (conventions.causal != usual.causal) {
+    writer.member("causal", name_in(causal_names, conventions.causal));
+  }
+  if (conventions.lm_head != usual.lm_head) {
+    writer.member("lm_head", name_in(lm_head_names, conventions.lm_head));
+  }
+  if (conventions.latent != usual.latent) {
+    writer.member("latent", name_in(latent_names, conventions.latent));
+  }
   if (conventions.notebook) writer.member("notebook", true);
   writer.end_object();
 }
@@ -117,6 +138,7 @@ void write_view(const View& view, JsonWriter& writer) {
   write("scale", view.scale);
   write("order", view.order);
   write("measured_at", view.measured_at);
+  write("blocks", view.blocks);
   if (view.power) writer.member("power", true);
   writer.end_object();
 }
@@ -148,6 +170,8 @@ void write_layer(const Layer& layer, JsonWriter& writer) {
   if (layer.repeat != 1) writer.member("repeat", layer.repeat);
   write_formats(layer.formats, writer);
   if (layer.all_reduce) writer.member("all_reduce", true);
+  if (layer.shared) writer.member("shared", true);
+  if (layer.steps != 1) writer.member("steps", layer.steps);
   writer.end_object();
 }
 

@@ -3,12 +3,58 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace roofloor {
 namespace {
 
 constexpr double balanced_from =
     0.9;  // a convention: within a tenth of the ridge both roofs matter
+
+// A term of the time as a straight line over the steps [s].
+struct TermLine {
+  Bound bound;
+  double at_first = 0;
+  double rise = 0;  // from one step to the next
+
+  double at(double step) const { return at_first + rise * step; }
+};
+
+TermLine term_line(const Bound& bound, const StepWork& first, const StepWork& last, double steps,
+                   const Roofs& roofs) {
+  const auto seconds = [&](const StepWork& work) {
+    return bound.is_compute() ? work.operations / roofs.compute->operations_per_second
+                              : level_seconds(work.traffic, roofs, *bound.level);
+  };
+  return {bound, seconds(first), steps > 1 ? (seconds(last) - seconds(first)) / (steps - 1) : 0};
+}
+
+std::vector<TermLine> term_lines(const StepWork& first, const StepWork& last, double steps,
+                                 const Roofs& roofs) {
+  std::vector<TermLine> lines{term_line({}, first, last, steps, roofs)};
+  for (std::size_t level = 0; level < roofs.memory.size(); ++level) {
+    lines.push_back(term_line({level}, first, last, steps, roofs));
+  }
+  return lines;
+}
+
+const TermLine& largest_at(const std::vector<TermLine>& lines, double step) {
+  return *std::max_element(lines.begin(), lines.end(), [&](const TermLine& a, const TermLine& b) {
+    return a.at(step) < b.at(step);
+  });
+}
+
+// The first step after `step` at which another line lies above this one; `steps` if there is none.
+double overtaken_at(const TermLine& line, const std::vector<TermLine>& lines, double step,
+                    double steps) {
+  double earliest = steps;
+  for (const TermLine& other : lines) {
+    if (other.rise <= line.rise) continue;
+    const double meet = (line.at_first - other.at_first) / (other.rise - line.rise);
+    earliest = std::min(earliest, std::max(step + 1, std::floor(meet) + 1));
+  }
+  return earliest;
+}
 
 }  // namespace
 
@@ -70,6 +116,30 @@ std::optional<LayerTime> layer_time(const LayerCost& cost, const Traffic& traffi
   time.seconds = work_seconds + delays.total();
   time.compute_roof_fraction = time.attainable_ops_per_second / peak;
   return time;
+}
+
+std::vector<StepRun> step_runs(const StepWork& first, const StepWork& last, double steps,
+                               const Roofs& roofs) {
+  assert(roofs.compute && "without a compute roof there is no time");
+  const std::vector<TermLine> lines = term_lines(first, last, steps, roofs);
+  std::vector<StepRun> runs;
+  for (double step = 0; step < steps;) {
+    const TermLine& line = largest_at(lines, step);
+    const double end = overtaken_at(line, lines, step, steps);
+    if (!runs.empty() && runs.back().bound == line.bound) {
+      runs.back().count += end - step;
+    } else {
+      runs.push_back({line.bound, step, end - step});
+    }
+    step = end;
+  }
+  return runs;
+}
+
+double run_seconds(const StepRun& run, const StepWork& first, const StepWork& last, double steps,
+                   const Roofs& roofs) {
+  const TermLine line = term_line(run.bound, first, last, steps, roofs);
+  return run.count * line.at(run.first + (run.count - 1) / 2);
 }
 
 std::string bound_name(const Bound& bound, const Roofs& roofs) {

@@ -59,7 +59,9 @@ struct Delays {
 };
 
 struct LayerTime {
-  double seconds = 0;          // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i)) + delays
+  // max(W / (eta_P * P_f), max_i Q_i / (eta_beta * beta_i)) + delays; of several steps the sum of
+  // that over the steps, in which another term may be the largest.
+  double seconds = 0;
   double compute_seconds = 0;  // W / (eta_P * P_f)
   double memory_seconds = 0;   // the largest Q_i / (eta_beta * beta_i)
   Delays delays;
@@ -82,6 +84,29 @@ std::optional<double> level_intensity(double operations, const Traffic& traffic,
 // Absent without a compute roof: a layer is never run at a narrower peak.
 std::optional<LayerTime> layer_time(const LayerCost& cost, const Traffic& traffic,
                                     const Roofs& roofs, const Delays& delays = {});
+
+// Operations and bytes of one step of a layer.
+struct StepWork {
+  double operations = 0;
+  Traffic traffic;
+};
+
+// Steps one after the other in which the same term is the largest.
+struct StepRun {
+  Bound bound;
+  double first = 0;  // the first of them; 0 is the first of all
+  double count = 0;
+};
+
+// The steps of a layer, whose work lies on a straight line between the first and the last of them:
+// each term of the time is a straight line too, so that every term is the largest in one run at
+// most. Ties: compute, then the outer level.
+std::vector<StepRun> step_runs(const StepWork& first, const StepWork& last, double steps,
+                               const Roofs& roofs);
+
+// How long the term of a run takes over all its steps [s].
+double run_seconds(const StepRun& run, const StepWork& first, const StepWork& last, double steps,
+                   const Roofs& roofs);
 
 // "compute" or "memory:DRAM", as reports name it.
 std::string bound_name(const Bound& bound, const Roofs& roofs);

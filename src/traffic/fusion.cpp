@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "traffic/residency.h"
+
 namespace roofloor {
 namespace {
 
@@ -71,8 +73,8 @@ class Folding {
   // A layer at the beginning of a repeated block: its first run follows what stands before the
   // block, the others follow the end of the block.
   void add_leading(std::size_t layer, std::optional<std::size_t> last_host) {
-    const double repeat = layers_[layer].repeat;
-    const double wrapped = last_host ? repeat - 1 : 0;
+    const double repeat = layers_[layer].repeat * layers_[layer].steps;
+    const double wrapped = last_host ? repeat - layers_[layer].steps : 0;
     if (last_host) late_.push_back({layer, *last_host, wrapped});
     if (open_) {
       rows_[row_of_[*open_]].folded.push_back({layer, repeat - wrapped});
@@ -93,9 +95,9 @@ class Folding {
       if (leading) {
         add_leading(i, last_host);
       } else if (folds && open_) {
-        rows_[row_of_[*open_]].folded.push_back({i, layers_[i].repeat});
+        rows_[row_of_[*open_]].folded.push_back({i, layers_[i].repeat * layers_[i].steps});
       } else {
-        add_row(i, layers_[i].repeat);
+        add_row(i, layers_[i].repeat * layers_[i].steps);
         open_ = is_host(role, fusion_) ? std::optional(i) : std::nullopt;
       }
     }
@@ -115,16 +117,67 @@ std::vector<FusedRow> fused_rows(std::span<const FusionLayer> layers, Fusion fus
   return Folding(layers, fusion).rows();
 }
 
-LayerCost fused_cost(const FusedRow& row, std::span<const FusionLayer> layers) {
-  LayerCost cost = repeated(layers[row.layer].cost, row.count);
+namespace {
+
+// The cost of a row, where `cost` gives that of a layer and `count` how often a part of it runs.
+template <typename Cost, typename Count>
+LayerCost sum_of_row(const FusedRow& row, Cost cost, Count count) {
+  LayerCost sum = repeated(cost(row.layer), count(row.layer, row.count));
   for (const FoldedLayer& folded : row.folded) {
-    const LayerCost& part = layers[folded.layer].cost;
+    const LayerCost& part = cost(folded.layer);
     for (const OperationPart& p : operation_parts) {
-      cost.operations.*p.member += folded.count * part.operations.*p.member;
+      sum.operations.*p.member += count(folded.layer, folded.count) * part.operations.*p.member;
     }
-    cost.parameter_count += folded.count * part.parameter_count;
+    sum.parameter_count += count(folded.layer, folded.count) * part.parameter_count;
   }
+  return sum;
+}
+
+// What a row stores of the parts of `amount`, counted once for all steps.
+template <typename Amount>
+double stored_once(const FusedRow& row, std::span<const FusionLayer> layers, Amount amount) {
+  double sum = row.count / layers[row.layer].steps * amount(layers[row.layer]);
+  for (const FoldedLayer& folded : row.folded) {
+    const FusionLayer& layer = layers[folded.layer];
+    sum += folded.count / layer.steps * amount(layer);
+  }
+  return sum;
+}
+
+}  // namespace
+
+LayerCost fused_cost(const FusedRow& row, std::span<const FusionLayer> layers) {
+  LayerCost cost = sum_of_row(
+      row, [&](std::size_t layer) -> const LayerCost& { return layers[layer].cost; },
+      [](std::size_t, double count) { return count; });
+  cost.parameter_count =
+      stored_once(row, layers, [](const FusionLayer& layer) { return layer.cost.parameter_count; });
   return cost;
+}
+
+std::optional<StepCosts> fused_step_costs(const FusedRow& row,
+                                          std::span<const FusionLayer> layers) {
+  if (!layers[row.layer].ends) return std::nullopt;
+  const auto in_a_step = [&](std::size_t layer, double count) {
+    return count / layers[layer].steps;
+  };
+  const auto at = [&](LayerCost StepCosts::*end) {
+    return sum_of_row(
+        row,
+        [&, end](std::size_t layer) -> const LayerCost& {
+          return layers[layer].ends ? (*layers[layer].ends).*end : layers[layer].cost;
+        },
+        in_a_step);
+  };
+  return StepCosts{at(&StepCosts::first), at(&StepCosts::last)};
+}
+
+StoredBytes stored_bytes(const FusedRow& row, std::span<const FusionLayer> layers) {
+  return {stored_once(row, layers,
+                      [](const FusionLayer& layer) { return stored_weight_bytes(layer.cost); }),
+          stored_once(row, layers, [](const FusionLayer& layer) {
+            return (layer.ends ? layer.ends->last : layer.cost).cached.bytes();
+          })};
 }
 
 }  // namespace roofloor

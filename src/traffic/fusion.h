@@ -2,6 +2,7 @@
 // tensors never cross the memory. One step, the same for built-in networks and imported workloads.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -10,10 +11,18 @@
 
 namespace roofloor {
 
+// What a layer costs once, at its first and at its last step.
+struct StepCosts {
+  LayerCost first;
+  LayerCost last;
+};
+
 // What fusion needs to know of a layer: its cost once, and how often it runs.
 struct FusionLayer {
-  LayerCost cost;
-  double repeat = 1;
+  LayerCost cost;     // of several steps: on their mean
+  double repeat = 1;  // in every step
+  double steps = 1;
+  std::optional<StepCosts> ends = std::nullopt;  // where the steps differ
 };
 
 // A layer computed with another one, `count` times.
@@ -37,7 +46,18 @@ struct FusedRow {
 std::vector<FusedRow> fused_rows(std::span<const FusionLayer> layers, Fusion fusion);
 
 // The cost of a row, every repeat counted: what is folded adds its operations and its parameters
-// and moves nothing.
+// and moves nothing. What is stored is counted once for all steps.
 LayerCost fused_cost(const FusedRow& row, std::span<const FusionLayer> layers);
+
+// The same of the first and the last step alone; absent where the steps do not differ.
+std::optional<StepCosts> fused_step_costs(const FusedRow& row, std::span<const FusionLayer> layers);
+
+// What a row stores: of weights, each in the format it is kept in, and of keys and values when the
+// last step is done [B].
+struct StoredBytes {
+  double weights = 0;
+  double cache = 0;
+};
+StoredBytes stored_bytes(const FusedRow& row, std::span<const FusionLayer> layers);
 
 }  // namespace roofloor

@@ -6,9 +6,21 @@
 
 namespace roofloor {
 
-bool carries(const MemoryLevel& level, TensorClass tensor_class) {
+bool stays_in_memory(TensorClass tensor_class) {
+  return tensor_class == TensorClass::weight || tensor_class == TensorClass::kv_read ||
+         tensor_class == TensorClass::kv_write;
+}
+
+bool carries(const Hardware& hardware, std::size_t index, TensorClass tensor_class) {
+  const MemoryLevel& level = hardware.levels[index];
   if (level.carries == Carries::everything) return true;
-  return (level.carries == Carries::weights) == (tensor_class == TensorClass::weight);
+  const bool is_for_weights = level.carries == Carries::weights;
+  if (tensor_class == TensorClass::weight) return is_for_weights;
+  if (!stays_in_memory(tensor_class)) return !is_for_weights;
+  // Arrays hold weights alone, for a cache changes with every token.
+  return hardware.levels[weight_memory(hardware)].carries == Carries::activations
+             ? !is_for_weights
+             : is_for_weights && !level.holds_weights;
 }
 
 std::optional<Tiling> tiling(const LayerCost& cost, const Hardware& hardware, std::size_t level) {
@@ -43,18 +55,22 @@ Traffic level_traffic(const LayerCost& cost, const Hardware& hardware, bool weig
   Traffic traffic;
   const double devices = hardware.device_count;
   const auto bytes = [&](TensorClass c) {
-    if (c == TensorClass::weight) return weights_are_resident ? 0 : cost.of(c).bytes();
-    return devices * cost.of(c).bytes();
+    if (c == TensorClass::weight && weights_are_resident) return 0.0;
+    return (stays_in_memory(c) ? 1 : devices) * cost.of(c).bytes();
   };
   for (std::size_t i = 0; i < hardware.levels.size(); ++i) {
     const MemoryLevel& level = hardware.levels[i];
     const auto tiles = tiling(cost, hardware, i);
     const Reuse times = tiles ? reuse(*tiles) : Reuse{};
     LevelBytes& over = traffic.levels[i];
-    if (carries(level, TensorClass::weight)) {
+    if (carries(hardware, i, TensorClass::weight)) {
       (level.holds_weights ? over.written : over.read) += times.weight * bytes(TensorClass::weight);
     }
-    if (!carries(level, TensorClass::input)) continue;
+    if (carries(hardware, i, TensorClass::kv_read)) {
+      over.read += times.input * bytes(TensorClass::kv_read);
+      over.written += bytes(TensorClass::kv_write);
+    }
+    if (!carries(hardware, i, TensorClass::input)) continue;
     over.read += times.input * bytes(TensorClass::input) + bytes(TensorClass::unassigned);
     over.written += bytes(TensorClass::output);
   }

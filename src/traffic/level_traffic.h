@@ -12,8 +12,8 @@ namespace roofloor {
 
 // Bytes over one level [B].
 struct LevelBytes {
-  double read = 0;     // weights, inputs, and bytes of which only the sum is known
-  double written = 0;  // outputs; into arrays that hold weights, the weights
+  double read = 0;     // weights, cache, inputs, and bytes of which only the sum is known
+  double written = 0;  // outputs, into the cache; into arrays that hold weights, the weights
 
   double total() const { return read + written; }
 };
@@ -49,12 +49,17 @@ Reuse reuse(const Tiling& tiling);
 // read once, every result written once. An inner level carries, for a product of M x K by K x N in
 // square tiles of the result, input * ceil(N / t) + weight * ceil(M / t) + output. Weights that are
 // resident in arrays cross no level. Of several devices (tensor parallelism, the smallest honest
-// model) each has its part of the weights and all of the inputs and outputs; results that are
-// summed over them cost each 2 * (n - 1) / n of their bytes over the link (a ring all-reduce).
+// model) each has its part of the weights and the cache, and all of the inputs and outputs; results
+// that are summed over them cost each 2 * (n - 1) / n of their bytes over the link (a ring
+// all-reduce).
 Traffic level_traffic(const LayerCost& cost, const Hardware& hardware, bool weights_are_resident);
 
-// Whether bytes of a tensor class cross a level. Bytes of which only the sum is known go with the
-// activations.
-bool carries(const MemoryLevel& level, TensorClass tensor_class);
+// Whether a tensor class lies in memory from one run to the next: weights, and the cache.
+bool stays_in_memory(TensorClass tensor_class);
+
+// Whether bytes of a tensor class cross a level. The cache goes with the weights, but not into
+// arrays that hold them: without other banks it goes with the activations. Bytes of which only the
+// sum is known go with the activations.
+bool carries(const Hardware& hardware, std::size_t level, TensorClass tensor_class);
 
 }  // namespace roofloor

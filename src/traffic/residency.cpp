@@ -1,15 +1,17 @@
 // Compares what is stored with what the arrays hold.
 #include "traffic/residency.h"
 
-#include <algorithm>
-
 namespace roofloor {
 
+double stored_weight_bits(const LayerCost& cost) {
+  const double own = cost.of(TensorClass::weight).bits_per_element;
+  return own > 0 ? own : cost.of(TensorClass::input).bits_per_element;
+}
+
 double stored_weight_bytes(const LayerCost& cost) {
-  const TensorTraffic& weights = cost.of(TensorClass::weight);
-  const double bits = weights.bits_per_element > 0 ? weights.bits_per_element
-                                                   : cost.of(TensorClass::input).bits_per_element;
-  return std::max(cost.parameter_count * bits / 8, weights.bytes());
+  if (cost.stores_nothing) return 0;
+  if (cost.parameter_count == 0) return cost.of(TensorClass::weight).bytes();
+  return cost.parameter_count * stored_weight_bits(cost) / 8;
 }
 
 std::optional<std::size_t> weight_level(const Hardware& hardware) {

@@ -8,9 +8,12 @@
 
 namespace roofloor {
 
-// Bytes that the weights of a layer take where they are stored: all that are trained, and never
-// fewer than it reads [B].
+// Bytes that the weights of a layer take where they are stored: all that are trained; where that is
+// not known, those it reads [B]. Nothing where another layer stores them.
 double stored_weight_bytes(const LayerCost& cost);
+
+// Bits that each of them takes; where a layer has no weights of its own, those of its inputs.
+double stored_weight_bits(const LayerCost& cost);
 
 // The level whose arrays hold weights; absent on hardware without such a one.
 std::optional<std::size_t> weight_level(const Hardware& hardware);

@@ -19,6 +19,31 @@ enum class Counted {
   dense  // matrix products alone, as published MAC counts have it
 };
 
+// How the attention of a layer is computed.
+enum class AttentionForm {
+  fused,   // in one go, block by block: scores never leave the chip
+  unfused  // scores, softmax and context are three layers
+};
+
+// Which pairs of a new and an earlier token attention computes.
+enum class Mask {
+  by_network,  // causal in decoders, all in encoders
+  full         // all pairs, also those that a causal mask then throws away
+};
+
+// For which tokens of a prompt the last layers run.
+enum class LastLayers {
+  last_token,  // the one that gives the next token
+  all_tokens
+};
+
+// How latent attention is computed from what it caches.
+enum class LatentForm {
+  by_phase,  // expanded in prefill, absorbed in decode
+  expanded,  // keys and values of every head are computed from the cache
+  absorbed   // queries go to the latent space: the cache is read as it is
+};
+
 // A name in a project document, and what people read.
 template <typename Choice>
 struct ConventionName {
@@ -46,6 +71,36 @@ inline constexpr std::array<ConventionName<Counted>, 2> counted_names{{
      "Matrix products alone, as published MAC counts have it; bytes are counted as before."},
 }};
 
+inline constexpr std::array<ConventionName<AttentionForm>, 2> attention_names{{
+    {AttentionForm::fused, "fused", "Fused",
+     "Attention in one go (FlashAttention): scores stay on the chip."},
+    {AttentionForm::unfused, "unfused", "Unfused",
+     "Scores, softmax and context are three layers; the scores go to memory and back."},
+}};
+
+inline constexpr std::array<ConventionName<Mask>, 2> causal_names{{
+    {Mask::by_network, "default", "As the network needs",
+     "Decoders compute each token with those before it, encoders all pairs of tokens."},
+    {Mask::full, "full", "All pairs",
+     "All pairs of tokens are computed, also those that a causal mask throws away."},
+}};
+
+inline constexpr std::array<ConventionName<LastLayers>, 2> lm_head_names{{
+    {LastLayers::last_token, "last", "Last token",
+     "The last normalization and the language model head run for the last token of a prompt."},
+    {LastLayers::all_tokens, "all", "All tokens",
+     "The last normalization and the language model head run for every token of a prompt."},
+}};
+
+inline constexpr std::array<ConventionName<LatentForm>, 3> latent_names{{
+    {LatentForm::by_phase, "default", "By phase",
+     "Latent attention is expanded in prefill and absorbed in decode."},
+    {LatentForm::expanded, "expanded", "Expanded",
+     "Keys and values of every head are computed from the latent cache."},
+    {LatentForm::absorbed, "absorbed", "Absorbed",
+     "Queries are projected into the latent space; the cache is read as it is."},
+}};
+
 template <typename Names, typename Choice>
 constexpr std::string_view name_in(const Names& names, Choice choice) {
   return names[static_cast<std::size_t>(choice)].name;
@@ -54,6 +109,10 @@ constexpr std::string_view name_in(const Names& names, Choice choice) {
 struct Conventions {
   Fusion fusion = Fusion::fused;
   Counted counted = Counted::all;
+  AttentionForm attention = AttentionForm::fused;
+  Mask causal = Mask::by_network;
+  LastLayers lm_head = LastLayers::last_token;
+  LatentForm latent = LatentForm::by_phase;
   bool notebook = false;  // as the notebook counts: 4 bytes for every element, one level, no p0
 
   bool operator==(const Conventions&) const = default;

@@ -4,7 +4,8 @@
 namespace roofloor {
 
 std::string_view name(TensorClass tensor_class) {
-  constexpr std::array<std::string_view, 4> names{"weight", "input", "output", "unassigned"};
+  constexpr std::array<std::string_view, 6> names{"weight",  "input",    "output",
+                                                  "kv_read", "kv_write", "unassigned"};
   return names[static_cast<std::size_t>(tensor_class)];
 }
 
@@ -26,6 +27,7 @@ LayerCost repeated(const LayerCost& cost, double count) {
   result.macs *= count;
   result.parameter_count *= count;
   result.summed_bytes *= count;
+  result.cached.elements *= count;
   for (ProductShape& product : result.products) product.count *= count;
   for (TensorTraffic& tensor : result.traffic) tensor.elements *= count;
   return result;

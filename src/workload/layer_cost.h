@@ -56,11 +56,13 @@ enum class FusionRole {
   follower     // may be taken in too, but keeps a product waiting: addition, softmax, pooling
 };
 
-// The tensors a layer moves. `unassigned` holds bytes of which only the sum is known (measured or
-// published).
-enum class TensorClass { weight, input, output, unassigned };
-inline constexpr std::array<TensorClass, 4> tensor_classes{
-    TensorClass::weight, TensorClass::input, TensorClass::output, TensorClass::unassigned};
+// The tensors a layer moves. `kv_read` and `kv_write` are keys and values of tokens that are kept
+// in a cache; keys and values that are not are inputs and outputs. `unassigned` holds bytes of
+// which only the sum is known (measured or published).
+enum class TensorClass { weight, input, output, kv_read, kv_write, unassigned };
+inline constexpr std::array<TensorClass, 6> tensor_classes{
+    TensorClass::weight,  TensorClass::input,    TensorClass::output,
+    TensorClass::kv_read, TensorClass::kv_write, TensorClass::unassigned};
 std::string_view name(TensorClass tensor_class);
 
 // Elements of one tensor class and the bits each takes in memory.
@@ -77,6 +79,8 @@ struct LayerCost {
   std::array<TensorTraffic, tensor_classes.size()> traffic{};
   std::vector<ProductShape> products;  // those that `dense` counts; empty where they are unknown
   double parameter_count = 0;          // trained elements stored; storage is not traffic
+  TensorTraffic cached;                // keys and values stored when the layer has run
+  bool stores_nothing = false;         // what it reads is counted where another layer stores it
   // Bytes of results that equal devices sharing the layer each have a summand of [B].
   double summed_bytes = 0;
   FusionRole fusion_role = FusionRole::none;

@@ -27,6 +27,10 @@ struct ParameterDeclaration {
   std::string_view default_from = "";
   // May be left out: the meaning says what holds then.
   bool optional = false;
+  // Where it counts in some phases of a language model alone.
+  std::span<const Phase> phases = {};
+  // Says how large an input is, not how the network is made: forms begin with it.
+  bool of_input = false;
   // Not a number but one of these texts; the default is an index into them.
   std::span<const std::string_view> choices = {};
 };

@@ -15,7 +15,7 @@ namespace {
 Workload workload_of(const std::string& name) {
   const Network& chosen = network(name, "");
   Workload workload{.name = name, .layers = {}};
-  workload.layers = chosen.layers(Arguments(chosen.parameters, {}, ""), "");
+  workload.layers = chosen.layers(network_arguments(chosen, {}, ""), "", {});
   return workload;
 }
 

@@ -64,7 +64,12 @@ TEST_CASE("exactly one roof binds a layer, and nothing is attained above a roof"
       const LayerTime& time = *report.hardware[0].rows[i].time;
       const Roofs limits = roofs(hardware, report.rows[i].cost.compute_format);
       const double work = time.bound.is_compute() ? time.compute_seconds : time.memory_seconds;
-      CHECK(close(time.seconds, work + time.delays.total()));
+      if (report.rows[i].step_costs) {
+        // another roof may bind some of the steps
+        CHECK(time.seconds >= (work + time.delays.total()) * (1 - 1e-12));
+      } else {
+        CHECK(close(time.seconds, work + time.delays.total()));
+      }
       CHECK(time.bound.is_compute() == (time.compute_seconds >= time.memory_seconds));
       CHECK(time.attainable_ops_per_second <= limits.compute->operations_per_second);
       const double operations = report.rows[i].cost.operations.total();
@@ -106,6 +111,12 @@ TEST_CASE("doubling the batch doubles operations and activations, and not weight
       CHECK(close(2 * a.of(TensorClass::input).bytes(), b.of(TensorClass::input).bytes()));
       CHECK(close(2 * a.of(TensorClass::output).bytes(), b.of(TensorClass::output).bytes()));
       CHECK(a.parameter_count == b.parameter_count);
+      if (one.rows[i].layer->kind == "expert_linear") {
+        // more tokens need more of the experts
+        CHECK(b.of(TensorClass::weight).bytes() >= a.of(TensorClass::weight).bytes());
+        CHECK(b.of(TensorClass::weight).bytes() <= 2.000001 * a.of(TensorClass::weight).bytes());
+        continue;
+      }
       // an embedding moves the rows of its tokens
       const double factor = one.rows[i].layer->kind == "embedding" ? 2 : 1;
       CHECK(close(factor * a.of(TensorClass::weight).bytes(), b.of(TensorClass::weight).bytes()));

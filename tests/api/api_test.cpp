@@ -41,7 +41,7 @@ std::vector<double> column(const Json& report, const Reply& reply, const std::st
 
 TEST_CASE("describe lists what can be chosen, and its start project opens") {
   const Json description = result(describe());
-  CHECK(description.at("networks").size() == 14);
+  CHECK(description.at("networks").size() == 30);
   CHECK(description.at("hardware").size() == 57);
   CHECK(description.at("incomplete_hardware").size() == 13);
   Session session;

@@ -35,7 +35,7 @@ struct Scene {
 Workload typed_alexnet() {
   const Network& chosen = network("alexnet_notebook_typed", "");
   Workload workload{.name = "AlexNet", .layers = {}};
-  workload.layers = chosen.layers(Arguments(chosen.parameters, {}, ""), "");
+  workload.layers = chosen.layers(network_arguments(chosen, {}, ""), "", {});
   return workload;
 }
 

@@ -79,7 +79,8 @@ Layer random_layer(Random& random, const std::string& kind) {
 
 Workload random_workload(Random& random, int largest_count) {
   Workload workload{.name = "random", .batch = double(random_whole(random, 1, 16)), .layers = {}};
-  workload.formats = {random_format(random, false), random_format(random, true)};
+  workload.formats = {random_format(random, false), random_format(random, true),
+                      random_format(random, false)};
   const auto kinds = layer_kinds();
   const int count = random_whole(random, 1, largest_count);
   for (int i = 0; i < count; ++i) {
@@ -88,8 +89,11 @@ Workload random_workload(Random& random, int largest_count) {
     Layer layer = random_layer(random, std::string(kinds[kind]->name));
     layer.name += std::to_string(i);
     if (chance(random, 0.3)) layer.repeat = random_whole(random, 2, 12);
+    if (chance(random, 0.2) && layer.kind != "attention") layer.steps = random_whole(random, 2, 9);
+    if (chance(random, 0.1)) layer.shared = true;
     if (chance(random, 0.2)) layer.formats.weights = random_format(random, false);
     if (chance(random, 0.2)) layer.formats.activations = random_format(random, true);
+    if (chance(random, 0.2)) layer.formats.kv_cache = random_format(random, false);
     layer.all_reduce = chance(random, 0.2);
     workload.layers.push_back(layer);
   }

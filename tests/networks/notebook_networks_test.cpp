@@ -14,7 +14,7 @@ std::vector<LayerCost> costs(const std::string& name, const ParameterValues& par
   const Network& chosen = network(name, "/network");
   Workload workload;
   workload.layers =
-      chosen.layers(Arguments(chosen.parameters, parameters, "/parameters"), "/parameters");
+      chosen.layers(network_arguments(chosen, parameters, "/parameters"), "/parameters", {});
   std::vector<LayerCost> result;
   for (const Layer& layer : workload.layers) result.push_back(layer_cost(layer, workload));
   return result;
@@ -76,7 +76,7 @@ TEST_CASE("an image that the patches do not fill loses its rest, as in the noteb
 TEST_CASE("every network builds with its defaults, and its layers have names of their own") {
   for (const Network* known : networks()) {
     std::map<std::string, int> seen;
-    for (const Layer& layer : known->layers(Arguments(known->parameters, {}, ""), "")) {
+    for (const Layer& layer : known->layers(network_arguments(*known, {}, ""), "", {})) {
       CHECK(++seen[layer.name] == 1);
     }
     CHECK_FALSE(seen.empty());
