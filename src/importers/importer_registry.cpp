@@ -7,8 +7,8 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const Importer*, 4> list{&layer_table_importer, &notebook_tuples_importer,
-                                              &notebook_arrays_importer,
+constexpr std::array<const Importer*, 5> list{&hf_config_importer, &layer_table_importer,
+                                              &notebook_tuples_importer, &notebook_arrays_importer,
                                               &headless_layer_table_importer};
 
 }  // namespace
