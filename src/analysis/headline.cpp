@@ -12,6 +12,9 @@ namespace {
 
 using HardwareList = std::vector<const HardwareReport*>;
 
+// Of the time; less is not worth a number, and reads as none.
+constexpr double nothing = 1e-4;
+
 HardwareList with_time(const Report& report, const std::vector<bool>& shown) {
   HardwareList list;
   for (std::size_t i = 0; i < report.hardware.size(); ++i) {
@@ -36,7 +39,7 @@ std::string waiting_shares(const HardwareList& list) {
   std::vector<std::pair<std::string, std::vector<std::string>>> groups;
   for (const HardwareReport* hardware : list) {
     const double share = *hardware->totals.memory_bound_time_fraction;
-    if (share == 0 || share == 1) continue;
+    if (share < nothing || share == 1) continue;
     const std::string text = percent_text(share);
     const auto same = std::find_if(groups.begin(), groups.end(),
                                    [&](const auto& group) { return group.first == text; });
@@ -54,12 +57,41 @@ std::string waiting_shares(const HardwareList& list) {
   return text;
 }
 
+// "HBM2-PIM cannot hold this workload: it would need 16.2 GB and has 6.00 GB."
+std::string what_is_too_large(const HardwareList& list) {
+  std::string text;
+  for (const HardwareReport* hardware : list) {
+    const HardwareTotals& totals = hardware->totals;
+    if (totals.memory_used_fraction.value_or(0) <= 1) continue;
+    text += hardware->hardware->name + " cannot hold this workload: it would need " +
+            quantity_text(totals.needed_bytes, "B") + " and has " +
+            quantity_text(*totals.capacity_bytes, "B") + ". ";
+  }
+  return text;
+}
+
+// "221 tokens/s on A and 309 tokens/s on B.": of hardware that holds the workload.
+std::string token_rates(const Report& report, const HardwareList& list) {
+  if (!report.workload->tokens) return "";
+  std::vector<std::string> rates;
+  for (const HardwareReport* hardware : list) {
+    const HardwareTotals& totals = hardware->totals;
+    if (totals.memory_used_fraction.value_or(0) > 1 || !totals.tokens_per_second) continue;
+    rates.push_back(quantity_text(*totals.tokens_per_second, "tokens/s") + " on " +
+                    hardware->hardware->name);
+  }
+  return rates.empty() ? "" : joined(rates) + ". ";
+}
+
 std::string what_binds(const HardwareList& list) {
   const auto memory = names_where(list, [](double share) { return share == 1; });
   const auto compute = names_where(list, [](double share) { return share == 0; });
   std::string text;
   if (!memory.empty()) text += "Memory holds back every layer on " + joined(memory) + ". ";
   if (!compute.empty()) text += "Compute limits every layer on " + joined(compute) + ". ";
+  const auto almost = names_where(list, [](double share) { return share > 0 && share < nothing; });
+  if (!almost.empty())
+    text += "Compute limits over 99.99\u00a0% of the time on " + joined(almost) + ". ";
   return text + waiting_shares(list);
 }
 
@@ -145,7 +177,8 @@ std::string headline(const Report& report, const std::vector<bool>& shown) {
   if (report.hardware.empty()) return "Add a hardware to see how fast this workload can run.";
   if (std::find(shown.begin(), shown.end(), true) == shown.end()) return "All hardware is hidden.";
   if (list.empty()) return "No hardware that is shown can run this workload.";
-  return what_binds(list) + where_time_goes(report, *list.front());
+  return what_is_too_large(list) + token_rates(report, list) + what_binds(list) +
+         where_time_goes(report, *list.front());
 }
 
 std::string totals_sentence(const Report& report, const std::vector<bool>& shown) {

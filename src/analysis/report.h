@@ -1,6 +1,7 @@
 // The report: every layer of a workload on every hardware, and the totals.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -85,6 +86,10 @@ struct Report {
   std::vector<LayerRow> rows;
   WorkloadTotals totals;
   std::vector<HardwareReport> hardware;
+  // The workload at another context (or, while it reads a prompt, at another prompt), and the one
+  // it has; only of a language model that was opened as a network.
+  std::function<Workload(double context)> at_context = nullptr;
+  std::optional<double> context = std::nullopt;
 };
 
 // Throws InputError below `path` (that of the layers) for a bad layer. The report points into the

@@ -9,9 +9,10 @@ namespace roofloor {
 namespace {
 
 constexpr std::array<const char*, 3> type_names{"line", "markers", "bars"};
-constexpr std::array<const char*, 12> role_names{
-    "roof",          "ridge",   "floor",        "floorline",   "balance",       "layer",
-    "further_level", "ceiling", "compute_part", "memory_part", "constant_part", "cumulative"};
+constexpr std::array<const char*, 13> role_names{
+    "roof",          "ridge",         "floor",   "floorline",    "balance",
+    "layer",         "further_level", "ceiling", "compute_part", "memory_part",
+    "constant_part", "cumulative",    "path"};
 
 template <typename Enum, std::size_t size>
 const char* name_in(const std::array<const char*, size>& names, Enum value) {
@@ -97,7 +98,7 @@ void write_pair(double first, double second, JsonWriter& writer) {
 
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened) {
   reader.allow_only({"floorline", "marker_size", "scale", "pinned", "width", "height", "viewport",
-                     "font", "x_labels", "selected", "order", "measured_at"});
+                     "font", "x_labels", "selected", "order", "measured_at", "against", "path"});
   const View& view = opened.project.view;
   const bool notebook = opened.project.conventions.notebook;
   FigureOptions options{.notebook_frame = notebook, .shown = opened.shown(), .pinned = {}};
@@ -125,6 +126,10 @@ FigureOptions figure_options(const JsonReader& reader, const OpenedProject& open
       chosen(reader.choice_or_empty("measured_at", measured_at_names), view.measured_at, "main");
   const auto found = std::find(measured_at_names.begin(), measured_at_names.end(), level);
   options.measured_at = static_cast<MeasuredAt>(found - measured_at_names.begin());
+  const std::string against =
+      chosen(reader.choice_or_empty("against", {"batch", "context"}), view.against, "batch");
+  options.against = against == "context" ? SweepVariable::context : SweepVariable::batch;
+  options.path = reader.boolean_or("path", view.path);
   if (reader.has("selected")) {
     const double last = static_cast<double>(opened.report.hardware.size()) - 1;
     options.selected = static_cast<std::size_t>(

@@ -4,6 +4,7 @@
 #include "analysis/notebook_numbers.h"
 #include "figures/figure_registry.h"
 #include "hardware/device_group.h"
+#include "networks/network_registry.h"
 
 namespace roofloor {
 namespace {
@@ -32,11 +33,26 @@ OpenedProject::OpenedProject(std::string_view text, OpenedProject* before) {
     report = report_on(workload, hardware, std::move(before->report));
     is_workload_canonical = before->is_workload_canonical;
     is_workload_kept = true;
+    add_context();
     return;
   }
   if (parsed.workload_is_known) project.workload = before->project.workload;
   workload = build_workload(project);
   report = make_report(workload, hardware, layers_path(project.workload));
+  add_context();
+}
+
+void OpenedProject::add_context() {
+  if (!workload.tokens) return;
+  const Network& chosen = network(project.workload.network, "/workload/network");
+  const std::string parameter = project.workload.phase == Phase::decode ? "context" : "prompt";
+  report.context =
+      network_arguments(chosen, project.workload.parameters, "/workload/parameters")[parameter];
+  report.at_context = [this, parameter](double value) {
+    Project other = project;
+    other.workload.parameters[parameter] = value;
+    return build_workload(other);
+  };
 }
 
 std::vector<bool> OpenedProject::shown() const {

@@ -36,6 +36,9 @@ struct OpenedProject {
   const Figure& figure(std::string_view name, const FigureOptions& options) const;
 
  private:
+  // How the workload would be at another context.
+  void add_context();
+
   struct MadeFigure {
     FigureOptions options;
     Figure figure;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/report.h"
+#include "analysis/sweep.h"
 
 namespace roofloor {
 
@@ -31,7 +32,7 @@ struct Axis {
 enum class SeriesType { line, markers, bars };
 
 // What a series is, for its style and for the legend. Parts are stacked in bars: what a layer
-// spends on its operations, on its bytes, and on time alone.
+// spends on its operations, on its bytes, and on time alone; or what bytes are of.
 enum class Role {
   roof,
   ridge,
@@ -44,7 +45,8 @@ enum class Role {
   compute_part,
   memory_part,
   constant_part,
-  cumulative
+  cumulative,
+  path  // of a layer through other batches or contexts
 };
 
 // Of a bar that stands for what is left over.
@@ -147,10 +149,13 @@ struct FigureOptions {
   Scale scale = Scale::log;
   BarOrder order = BarOrder::heaviest;
   MeasuredAt measured_at = MeasuredAt::main;
-  std::optional<std::size_t> selected;  // hardware; absent: the first that is shown
-  bool notebook_frame = false;          // intensity from 0.1 to 1000, as the notebook draws it
-  std::vector<bool> shown;              // one a hardware of the report
-  std::vector<std::size_t> pinned;      // layers, in the order in which they were pinned
+  std::optional<std::size_t> selected;           // hardware; absent: the first that is shown
+  SweepVariable against = SweepVariable::batch;  // of the figures over batch or context
+  // Whether a pinned layer is drawn at other batches or contexts too.
+  bool path = false;
+  bool notebook_frame = false;      // intensity from 0.1 to 1000, as the notebook draws it
+  std::vector<bool> shown;          // one a hardware of the report
+  std::vector<std::size_t> pinned;  // layers, in the order in which they were pinned
 
   bool operator==(const FigureOptions&) const = default;
 };

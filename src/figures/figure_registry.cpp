@@ -8,8 +8,9 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const FigureKind*, 5> kinds{&roofline_figure, &floorline_figure, &power_figure,
-                                                 &breakdown_time_figure, &breakdown_energy_figure};
+constexpr std::array<const FigureKind*, 7> kinds{
+    &roofline_figure,         &floorline_figure,  &power_figure,      &breakdown_time_figure,
+    &breakdown_energy_figure, &sweep_rate_figure, &sweep_bytes_figure};
 
 }  // namespace
 

@@ -25,5 +25,7 @@ extern const FigureKind floorline_figure;
 extern const FigureKind power_figure;
 extern const FigureKind breakdown_time_figure;
 extern const FigureKind breakdown_energy_figure;
+extern const FigureKind sweep_rate_figure;
+extern const FigureKind sweep_bytes_figure;
 
 }  // namespace roofloor

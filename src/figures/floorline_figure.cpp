@@ -10,6 +10,7 @@
 #include "base/quantity_text.h"
 #include "figures/figure_registry.h"
 #include "figures/intensity_axis.h"
+#include "figures/layer_path.h"
 
 namespace roofloor {
 namespace {
@@ -227,6 +228,11 @@ Figure make(const Report& report, const FigureOptions& options) {
     add_zones(figure, energy_balance(*report.hardware[drawn].energy));
   }
   add_rulers(figure, report, options);
+  add_layer_path(figure, report, options, [&](const RowAt& row) -> std::optional<double> {
+    if (!row.result.energy) return std::nullopt;
+    const double joules = row.result.energy->total_joules();
+    return per_operation ? joules / row.cost.operations.total() : joules;
+  });
   if (!per_operation) figure.point_labels = point_labels(report, figure.series, options);
   figure.summary = names.empty() ? "Floorline: no hardware that is shown states its energies."
                                  : "Floorline of " + joined(names) + ".";

@@ -7,6 +7,7 @@
 #include "base/quantity_text.h"
 #include "figures/figure_registry.h"
 #include "figures/intensity_axis.h"
+#include "figures/layer_path.h"
 
 namespace roofloor {
 namespace {
@@ -281,6 +282,9 @@ Figure make(const Report& report, const FigureOptions& options) {
     add_zones(figure, ridge_at(chip, roof_level(*chip.hardware, options.measured_at)));
   }
   add_rulers(figure, report, options);
+  add_layer_path(figure, report, options, [](const RowAt& row) {
+    return std::optional(row.result.time->attainable_ops_per_second);
+  });
   figure.point_labels = point_labels(report, figure.series, options);
   figure.summary = names.empty() ? "Roofline without hardware."
                                  : "Roofline of " + std::to_string(report.rows.size()) +

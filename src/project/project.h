@@ -56,9 +56,11 @@ struct View {
   std::string floorline;    // per_operation, per_layer
   std::string marker_size;  // time, energy, equal
   std::string scale;        // log, linear
-  std::string tab;          // roofs, breakdown
+  std::string tab;          // roofs, breakdown, sweep
   std::string order;        // of the bars of the breakdown: heaviest, in_order
   std::string measured_at;  // the memory level of intensities, one of measured_at_names
+  std::string against;      // what speed and bytes are drawn against: batch, context
+  bool path = false;        // whether a pinned layer is drawn at other batches or contexts too
   std::string blocks;       // of a network that repeats: folded, expanded
   bool power = false;       // whether the chart of power stands below the floorline
 

@@ -182,15 +182,17 @@ HardwareChoice read_hardware_choice(const JsonReader& reader) {
 }
 
 View read_view(const JsonReader& reader) {
-  reader.allow_only(
-      {"floorline", "marker_size", "scale", "tab", "order", "measured_at", "blocks", "power"});
+  reader.allow_only({"floorline", "marker_size", "scale", "tab", "order", "measured_at", "against",
+                     "path", "blocks", "power"});
   // The defaults of floorline and scale depend on the notebook mode: what is said there is kept.
   View view{.floorline = reader.choice_or_empty("floorline", {"per_operation", "per_layer"}),
             .marker_size = reader.choice_or_empty("marker_size", {"time", "energy", "equal"}),
             .scale = reader.choice_or_empty("scale", {"log", "linear"}),
-            .tab = reader.choice_or_empty("tab", {"roofs", "breakdown"}),
+            .tab = reader.choice_or_empty("tab", {"roofs", "breakdown", "sweep"}),
             .order = reader.choice_or_empty("order", {"heaviest", "in_order"}),
             .measured_at = reader.choice_or_empty("measured_at", measured_at_names),
+            .against = reader.choice_or_empty("against", {"batch", "context"}),
+            .path = reader.boolean_or("path", false),
             .blocks = reader.choice_or_empty("blocks", {"folded", "expanded"}),
             .power = reader.boolean_or("power", false)};
   if (view.marker_size == "time") view.marker_size.clear();
@@ -198,6 +200,7 @@ View read_view(const JsonReader& reader) {
   if (view.order == "heaviest") view.order.clear();
   if (view.measured_at == "main") view.measured_at.clear();
   if (view.blocks == "folded") view.blocks.clear();
+  if (view.against == "batch") view.against.clear();
   return view;
 }
 

@@ -138,6 +138,8 @@ void write_view(const View& view, JsonWriter& writer) {
   write("scale", view.scale);
   write("order", view.order);
   write("measured_at", view.measured_at);
+  write("against", view.against);
+  if (view.path) writer.member("path", true);
   write("blocks", view.blocks);
   if (view.power) writer.member("power", true);
   writer.end_object();

@@ -212,7 +212,7 @@ TEST_CASE("names of layers at one place are put together") {
 TEST_CASE("an unknown figure is refused with those that are known") {
   CHECK(error_of([] { figure_kind("rooflin", "/figure"); }).message ==
         "unknown figure \"rooflin\"; expected one of roofline, floorline, power, "
-        "breakdown_time, breakdown_energy");
+        "breakdown_time, breakdown_energy, sweep_rate, sweep_bytes");
 }
 
 TEST_CASE("a bold name has room, and so has a character whose width nobody measured") {
