@@ -52,6 +52,25 @@ function random_layer(random, at) {
   return layer;
 }
 
+/** Sizes of the inputs, and of a network those that any may have. */
+function random_parameters(random, { parameters }) {
+  const is_declared = (name) => parameters.some((parameter) => parameter.name === name);
+  const values = {
+    image_size: () => whole(random, 2, 9) * 64,
+    prompt: () => 2 ** whole(random, 0, 17),
+    context: () => whole(random, 1, 100000),
+    generated: () => whole(random, 1, 4096),
+    source: () => whole(random, 1, 4096),
+    tokens: () => whole(random, 1, 512),
+    // Some blocks may be without a window: no network has more than 20 of them.
+    depth: () => whole(random, 20, 60),
+  };
+  const given = Object.entries(values).filter(
+    ([name]) => is_declared(name) && chance(random, 0.3),
+  );
+  return Object.fromEntries(given.map(([name, value]) => [name, value()]));
+}
+
 function random_workload(random, { networks }) {
   const workload = {};
   if (chance(random, 0.4)) {
@@ -61,9 +80,9 @@ function random_workload(random, { networks }) {
   } else {
     const network = one_of(random, networks);
     workload.network = network.name;
-    const sized = network.parameters.some(({ name }) => name === 'image_size');
-    if (sized && chance(random, 0.3)) {
-      workload.parameters = { image_size: whole(random, 2, 9) * 64 };
+    workload.parameters = random_parameters(random, network);
+    if (network.has_phases && chance(random, 0.6)) {
+      workload.phase = one_of(random, ['prefill', 'decode', 'generate']);
     }
   }
   if (chance(random, 0.4)) workload.batch = one_of(random, [2, 7, 16, 64, 1024]);
@@ -72,6 +91,9 @@ function random_workload(random, { networks }) {
       weights: one_of(random, ['int8', 'fp8', 'int4', 'q4_k', 'fp32']),
       activations: one_of(random, ['int8', 'fp16', 'bf16', 'fp32']),
     };
+  }
+  if (chance(random, 0.3)) {
+    workload.formats = { ...workload.formats, kv_cache: one_of(random, ['fp8', 'q8_0', 'bf16']) };
   }
   return workload;
 }
@@ -140,6 +162,10 @@ export function random_project(random, description) {
     project.conventions = {
       fusion: one_of(random, ['fused', 'activations_fused', 'separate']),
       counted: one_of(random, ['all', 'dense']),
+      attention: one_of(random, ['fused', 'fused', 'unfused']),
+      causal: one_of(random, ['default', 'default', 'full']),
+      lm_head: one_of(random, ['last', 'all']),
+      latent: one_of(random, ['default', 'expanded', 'absorbed']),
       notebook: chance(random, 0.2),
     };
   }
@@ -151,6 +177,7 @@ export function random_project(random, description) {
       order: one_of(random, ['heaviest', 'in_order']),
       measured_at: one_of(random, ['main', 'main', 'level_2', 'level_3', 'slowest', 'every']),
       power: chance(random, 0.5),
+      blocks: one_of(random, ['folded', 'folded', 'expanded']),
     };
   }
   return project;

@@ -67,7 +67,7 @@ test('the bars follow the hardware and the numbers', async () => {
   const chart = page.locator('[data-figure="breakdown_time"]');
   const label = plain((await chart.getAttribute('aria-label')) ?? '');
   assert.match(label, /^Time by layer on PIM: 42\.9 µs in all; fc6 \d+ %, fc7/);
-  await page.getByLabel('Batch').fill('64');
+  await page.getByLabel('Batch', { exact: true }).fill('64');
   await drawn(page);
   assert.notEqual(plain((await chart.getAttribute('aria-label')) ?? ''), label);
 });

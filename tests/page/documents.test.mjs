@@ -48,7 +48,7 @@ test('an edit is undone and done again, by button and by key', () =>
     const before_edit = await allTotals(page);
     assert.equal(await button(page, 'Undo').isDisabled(), true);
     await (await hardwareField(page, 'Dig', 'DRAM bandwidth')).fill('3 TB/s');
-    await page.getByLabel('Batch').fill('4');
+    await page.getByLabel('Batch', { exact: true }).fill('4');
     await page.getByLabel('Network').focus();
     const after_edits = await allTotals(page);
     await page.keyboard.press('Control+z');
@@ -65,7 +65,7 @@ test('an edit is undone and done again, by button and by key', () =>
 test('while a text is typed its own undo is left to it', () =>
   onPage(site.url, async (page) => {
     await page.getByLabel('Network').selectOption('vgg16');
-    await page.getByLabel('Batch').fill('4');
+    await page.getByLabel('Batch', { exact: true }).fill('4');
     await page.keyboard.press('Control+z');
     await drawn(page);
     assert.equal(await page.getByLabel('Network').inputValue(), 'vgg16');
@@ -75,7 +75,7 @@ test('the link that is shared opens the same totals elsewhere', () =>
   onPage(
     site.url,
     async (page) => {
-      await page.getByLabel('Batch').fill('7');
+      await page.getByLabel('Batch', { exact: true }).fill('7');
       await (await hardwareField(page, 'PIM', 'DRAM bandwidth')).fill('1.5 TB/s');
       const totals = await allTotals(page);
       await button(page, 'Share').click();
@@ -120,7 +120,7 @@ for (const [hash, message] of [
 test('an example opens with its question, and can be undone', () =>
   onPage(site.url, async (page) => {
     await button(page, 'Examples').click();
-    assert.equal(await page.locator('.example').count(), 16);
+    assert.equal(await page.locator('.example').count(), 19);
     await page.getByRole('button', { name: /^Where the time of VGG-16 goes/ }).click();
     await drawn(page);
     assert.equal(await page.locator('#breakdown').isVisible(), true);
@@ -131,7 +131,7 @@ test('an example opens with its question, and can be undone', () =>
 
 test('a project is saved as its canonical document, and opens again when it is dropped', () =>
   onPage(site.url, async (page) => {
-    await page.getByLabel('Batch').fill('3');
+    await page.getByLabel('Batch', { exact: true }).fill('3');
     const totals = await allTotals(page);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { loadCore } from '../../scripts/load_core.mjs';
+import { wrap_module } from '../../web/app/door.js';
 import { random_project, random_source } from '../generated/random_projects.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
 import { waitForChart } from './steps.mjs';
@@ -19,7 +20,7 @@ let hashes;
 before(async () => {
   [browser, site] = await Promise.all([launchBrowser(), startSite()]);
   const core = await loadCore();
-  description = JSON.parse(core.describe()).result;
+  description = wrap_module(core).describe();
   const random = random_source(2026);
   hashes = [];
   while (hashes.length < PROJECTS) {

@@ -53,7 +53,7 @@ test('a number of a layer of a network survives its sliders, and goes back alone
   await drawn(page);
   assert.equal(plain(await editor().locator('.field-understood').innerText()), '= 2 k');
   // 9,216 inputs and one output bias; 2 bytes each.
-  await page.getByLabel('Batch').fill('4');
+  await page.getByLabel('Batch', { exact: true }).fill('4');
   await drawn(page);
   assert.match(await tableRow(page, 5).innerText(), /changed/);
   await field('Outputs').blur();

@@ -87,3 +87,52 @@ test('after a paste a network can be chosen again', async () => {
   await page.getByLabel('Network').selectOption('vit_notebook');
   assert.equal(await count(page, '#table tbody tr'), 4);
 });
+
+// As it lies beside the weights of Llama 3 8B, the keys that say sizes.
+const config = JSON.stringify({
+  architectures: ['LlamaForCausalLM'],
+  model_type: 'llama',
+  hidden_act: 'silu',
+  hidden_size: 4096,
+  intermediate_size: 14336,
+  max_position_embeddings: 8192,
+  num_attention_heads: 32,
+  num_hidden_layers: 32,
+  num_key_value_heads: 8,
+  rms_norm_eps: 1e-5,
+  tie_word_embeddings: false,
+  torch_dtype: 'bfloat16',
+  vocab_size: 128256,
+});
+
+/** Takes over what the dialog has understood, and gives the sizes that stay and those that came. */
+async function useModel() {
+  const outcome = page.locator('#paste-outcome');
+  assert.match(await outcome.innerText(), /Understood: .*\n?.*Llama 3 8B/);
+  await page.getByRole('button', { name: 'Use this model' }).click();
+  await page.locator('#paste').waitFor({ state: 'hidden' });
+  assert.equal(await page.getByLabel('Network').inputValue(), 'llama_3_8b');
+  assert.equal(await page.getByLabel('Weights', { exact: true }).inputValue(), 'bf16');
+}
+
+test('the config.json of a model is its network, and what is asked of it stays', async () => {
+  await page.getByLabel('Network').selectOption('gpt2');
+  await page.locator('[data-name="phase"] label', { hasText: 'Decode' }).click();
+  await page.getByRole('textbox', { name: 'Batch', exact: true }).fill('4');
+  await pasteLayers(page, config);
+  await useModel();
+  assert.equal(await page.locator('[name="phase"][value="decode"]').isChecked(), true);
+  assert.equal(await page.getByRole('textbox', { name: 'Batch', exact: true }).inputValue(), '4');
+});
+
+test('a config.json that is dropped is shown before it is used', async () => {
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'config.json'));
+    return data;
+  }, config);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await page.locator('#paste').waitFor();
+  assert.equal(await page.getByLabel('Network').inputValue(), 'alexnet');
+  await useModel();
+});

@@ -34,6 +34,23 @@ test('an envelope gives its result or throws its error with the path', () => {
   );
 });
 
+test('every network has the parameters of its family, with its own defaults', () => {
+  const { networks } = core.describe();
+  const default_of = (network, parameter) =>
+    networks
+      .find(({ name }) => name === network)
+      .parameters.find(({ name }) => name === parameter).default;
+  // config.json of Llama 3 8B and 70B: num_hidden_layers, num_key_value_heads.
+  assert.equal(default_of('llama_3_8b', 'depth'), 32);
+  assert.equal(default_of('llama_3_70b', 'depth'), 80);
+  assert.equal(default_of('llama_3_8b', 'kv_heads'), 8);
+  assert.equal(default_of('resnet50', 'image_size'), 224);
+  for (const { group, has_phases } of networks) {
+    assert.ok(group);
+    assert.equal(typeof has_phases, 'boolean');
+  }
+});
+
 test('the AlexNet calculator gives the CI and OI arrays of the notebook', () => {
   const { ci, oi } = notebook_report({ network: 'alexnet_notebook' }).notebook;
   // README of the notebook, "CI Array" and "OI Array".

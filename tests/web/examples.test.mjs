@@ -25,7 +25,7 @@ const list = readFileSync(new URL('../../web/app/examples.js', import.meta.url),
 test('every file of the folder is an example of the page', () => {
   const offered = [...list.matchAll(/'\.\.\/examples\/(.+)'/g)].map(([, name]) => name);
   assert.deepEqual(offered.sort(), names.sort());
-  assert.equal(names.length, 16);
+  assert.equal(names.length, 19);
 });
 
 test('no line ends between a number and its percent sign', () => {

@@ -13,7 +13,9 @@ import {
   reset_hardware,
   set_layer_format,
   set_notebook,
+  set_phase,
   take_over_figures,
+  use_imported,
 } from '../../web/app/project_edits.js';
 
 const network = () => ({ roofloor: 1, workload: { network: 'alexnet' } });
@@ -81,6 +83,65 @@ test('the notebook takes back the form of the charts, and leaves the chart of po
 test('another network starts without the edits of the one before', () => {
   const project = after(network(), set_layer_format('fc6', 'weights', 'int8'), choose_network('b'));
   assert.equal(project.workload.edits, undefined);
+});
+
+const parameters = (...names) => names.map((name) => ({ name, of_input: true }));
+const networks = [
+  { name: 'llama', has_phases: true, parameters: parameters('prompt', 'context', 'generated') },
+  { name: 'whisper', has_phases: true, parameters: parameters('source', 'prompt', 'context') },
+  { name: 'alexnet', has_phases: false, parameters: parameters('image_size') },
+];
+const decoding = () => ({
+  workload: {
+    network: 'llama',
+    parameters: { context: 2048, generated: 64, depth: 3 },
+    batch: 4,
+    phase: 'decode',
+    formats: { weights: 'int4', kv_cache: 'fp8' },
+  },
+});
+
+test('from one language model to another stays what is asked, and no size of the network', () => {
+  const { workload } = after(decoding(), choose_network('whisper', networks));
+  assert.deepEqual(workload, {
+    network: 'whisper',
+    parameters: { context: 2048 },
+    batch: 4,
+    phase: 'decode',
+    formats: { weights: 'int4', kv_cache: 'fp8' },
+  });
+});
+
+test('a network without phases has no phase, and no format of a cache', () => {
+  const { workload } = after(decoding(), choose_network('alexnet', networks));
+  assert.deepEqual(workload, { network: 'alexnet', batch: 4, formats: { weights: 'int4' } });
+});
+
+test('an imported model keeps batch, phase and inputs, and brings its sizes and formats', () => {
+  const model = { network: 'llama', parameters: { depth: 80 }, formats: { weights: 'bf16' } };
+  const { workload } = after(decoding(), use_imported(model, networks));
+  assert.deepEqual(workload, {
+    network: 'llama',
+    parameters: { context: 2048, generated: 64, depth: 80 },
+    batch: 4,
+    phase: 'decode',
+    formats: { weights: 'bf16', kv_cache: 'fp8' },
+  });
+  const layers = { name: 'mine', layers: [{ name: 'a', kind: 'linear' }] };
+  const listed = after(decoding(), use_imported(layers, networks)).workload;
+  assert.equal(listed.network, undefined);
+  assert.equal(listed.batch, 4);
+});
+
+test('a layer of a generation is edited by its name in the network, for both of its parts', () => {
+  const project = after(
+    decoding(),
+    set_phase('generate'),
+    set_layer_format('decode.attention', 'kv_cache', 'int4'),
+  );
+  assert.equal(project.workload.phase, 'generate');
+  assert.deepEqual(project.workload.edits, { attention: { formats: { kv_cache: 'int4' } } });
+  assert.deepEqual(layer_formats(project, 'prefill.attention'), { kv_cache: 'int4' });
 });
 
 test('figures taken over keep their sources until they are typed or reset', () => {

@@ -113,12 +113,20 @@ function helping({ store, core }) {
   };
 }
 
+/** Shows a text in the dialog of what is pasted, as if it had been. @param {string} text */
+function review(text) {
+  const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste-text'));
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.closest('dialog')?.showModal();
+}
+
 /** @param {{store: Store, core: Core}} parts */
 function opening(parts) {
   const input = /** @type {HTMLInputElement} */ (document.getElementById('open-file'));
   input.addEventListener('change', async () => {
     const [file] = input.files ?? [];
-    if (file) await open_file(parts, file);
+    if (file) await open_file({ ...parts, review }, file);
     // The same file may be chosen again.
     input.value = '';
   });
@@ -143,7 +151,7 @@ function listen_for_drops(parts) {
     event.preventDefault();
     hint.hidden = true;
     const [file] = event.dataTransfer?.files ?? [];
-    if (file) await open_file(parts, file);
+    if (file) await open_file({ ...parts, review }, file);
   });
 }
 

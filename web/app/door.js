@@ -39,6 +39,34 @@ function with_workload({ project, ...opened }, sent) {
 }
 
 /**
+ * A network with parameters of its own: those of its family, with its defaults.
+ * @param {import('./types.js').ListedNetwork} network
+ * @param {import('./types.js').ListedNetwork[]} networks
+ * @returns {import('./types.js').Network}
+ */
+function with_parameters({ parameters_of, defaults = {}, ...network }, networks) {
+  const family = networks.find(({ name }) => name === parameters_of);
+  const parameters = (network.parameters ?? family?.parameters ?? []).map((parameter) =>
+    parameter.name in defaults ? { ...parameter, default: defaults[parameter.name] } : parameter,
+  );
+  return { ...network, parameters };
+}
+
+/**
+ * What the core says of itself, each network with its parameters.
+ * @param {any} description
+ * @returns {import('./types.js').Description}
+ */
+function with_networks({ networks, ...description }) {
+  return {
+    ...description,
+    networks: networks.map((/** @type {import('./types.js').ListedNetwork} */ network) =>
+      with_parameters(network, networks),
+    ),
+  };
+}
+
+/**
  * The functions of the door as ordinary functions.
  * @param {any} module the started WASM module
  * @returns {import('./types.js').Core}
@@ -46,7 +74,7 @@ function with_workload({ project, ...opened }, sent) {
 export function wrap_module(module) {
   const json = JSON.stringify;
   return {
-    describe: () => open_envelope(module.describe()),
+    describe: () => with_networks(open_envelope(module.describe())),
     open_project: (project) =>
       typeof project === 'string'
         ? open_envelope(module.open_project(project))

@@ -1,5 +1,7 @@
 // Edits of the layers: of a network by name, of a list by place. The core checks the outcome.
 
+import { name_in_network } from './project_edits.js';
+
 /** @typedef {import('./types.js').Project} Project */
 /** @typedef {import('./types.js').Layer} Layer */
 /**
@@ -37,9 +39,10 @@ function change_layer({ at, name }, change) {
       );
       return;
     }
-    const edit = without_empty({ ...change(workload.edits?.[name] ?? {}) });
-    const { [name]: _, ...others } = workload.edits ?? {};
-    workload.edits = Object.keys(edit).length ? { ...others, [name]: edit } : others;
+    const known = name_in_network(name);
+    const edit = without_empty({ ...change(workload.edits?.[known] ?? {}) });
+    const { [known]: _, ...others } = workload.edits ?? {};
+    workload.edits = Object.keys(edit).length ? { ...others, [known]: edit } : others;
   };
 }
 
@@ -67,7 +70,7 @@ export function clear_layer_parameter(layer, name) {
 /**
  * Gives a layer a format of its own, or with '' that of the workload.
  * @param {At} layer
- * @param {'weights' | 'activations'} tensor
+ * @param {string} tensor weights, activations or kv_cache
  * @param {string} format
  */
 export function set_format_of_layer(layer, tensor, format) {
@@ -83,7 +86,7 @@ export function set_format_of_layer(layer, tensor, format) {
 /** All that was changed of a layer of a network is the network's again. @param {string} name */
 export function reset_layer(name) {
   return (/** @type {Project} */ { workload }) => {
-    const { [name]: _, ...others } = workload.edits ?? {};
+    const { [name_in_network(name)]: _, ...others } = workload.edits ?? {};
     workload.edits = others;
   };
 }

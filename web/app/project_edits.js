@@ -12,20 +12,71 @@ export function field_key(hardware, path) {
   return `/hardware/${hardware}/changed/${escaped(path)}`;
 }
 
-/** @param {string} name */
-export function choose_network(name) {
+/** The sizes of inputs that one language model takes over from another. */
+const KEPT_INPUTS = ['prompt', 'context', 'generated'];
+
+/**
+ * What stays of a workload when another network takes its place.
+ * @param {import('./types.js').Workload} workload
+ * @param {import('./types.js').Network} [network] the next one, where it is known
+ * @returns {Omit<import('./types.js').Workload, 'network' | 'layers'>}
+ */
+function kept_for({ batch = 1, formats = {}, phase, parameters = {} }, network) {
+  const { kv_cache: _, ...others } = formats;
+  if (!network?.has_phases) return { batch, formats: others };
+  const takes = (/** @type {string} */ name) =>
+    KEPT_INPUTS.includes(name) && network.parameters.some((known) => known.name === name);
+  const inputs = Object.entries(parameters).filter(([name]) => takes(name));
+  return { batch, formats, ...(phase && { phase }), parameters: Object.fromEntries(inputs) };
+}
+
+/** @param {string} name @param {import('./types.js').Network[]} [networks] all that are known */
+export function choose_network(name, networks = []) {
   return (/** @type {Project} */ project) => {
-    const { batch, formats } = project.workload;
-    project.workload = { network: name, batch: batch ?? 1, formats: formats ?? {} };
+    const next = networks.find((network) => network.name === name);
+    project.workload = { network: name, ...kept_for(project.workload, next) };
   };
 }
 
-/** @param {{name: string, layers: import('./types.js').Layer[]}} workload */
+/** @param {import('./types.js').ImportedWorkload} workload */
 export function use_layers(workload) {
   return (/** @type {Project} */ project) => {
     const { batch, formats } = project.workload;
     project.workload = { ...workload, batch: batch ?? 1, formats: formats ?? {} };
   };
+}
+
+/**
+ * What was read from elsewhere: a list of layers, or a network in the sizes of a model. The batch
+ * stays, and what is asked of a language model.
+ * @param {import('./types.js').ImportedWorkload} workload
+ * @param {import('./types.js').Network[]} networks
+ */
+export function use_imported(workload, networks) {
+  if (workload.network === undefined) return use_layers(workload);
+  const { network, parameters, formats } = workload;
+  return (/** @type {Project} */ project) => {
+    const next = networks.find(({ name }) => name === network);
+    const kept = kept_for(project.workload, next);
+    project.workload = {
+      ...kept,
+      network,
+      parameters: { ...kept.parameters, ...parameters },
+      formats: { ...kept.formats, ...formats },
+    };
+  };
+}
+
+/** @param {string} phase prefill, decode or generate */
+export function set_phase(phase) {
+  return (/** @type {Project} */ project) => {
+    project.workload.phase = phase;
+  };
+}
+
+/** A layer by its name in its network: a generation has it twice, and edits hold for both. */
+export function name_in_network(/** @type {string} */ layer) {
+  return layer.replace(/^(?:prefill|decode)\./, '');
 }
 
 /** @param {Project} project @param {string} name @param {number | string} value */
@@ -42,7 +93,7 @@ export function clear_parameter(name) {
   };
 }
 
-/** @param {string} tensor weights or activations @param {string} format */
+/** @param {string} tensor weights, activations or kv_cache @param {string} format */
 export function set_format(tensor, format) {
   return (/** @type {Project} */ project) => {
     project.workload.formats = { ...project.workload.formats, [tensor]: format };
@@ -56,7 +107,7 @@ export function set_format(tensor, format) {
  */
 export function layer_formats({ workload }, layer) {
   const listed = workload.layers?.find(({ name }) => name === layer);
-  return (listed ?? workload.edits?.[layer])?.formats ?? {};
+  return (listed ?? workload.edits?.[name_in_network(layer)])?.formats ?? {};
 }
 
 /**
@@ -88,7 +139,7 @@ function with_formats({ formats: _, ...layer }, formats) {
 /**
  * Gives a layer a format of its own, or with '' that of the workload.
  * @param {string} layer
- * @param {'weights' | 'activations'} tensor
+ * @param {string} tensor weights, activations or kv_cache
  * @param {string} format
  */
 export function set_layer_format(layer, tensor, format) {
@@ -103,9 +154,10 @@ export function set_layer_format(layer, tensor, format) {
       return;
     }
     const edits = { ...project.workload.edits };
-    const edit = with_formats(edits[layer] ?? {}, formats);
-    if (Object.keys(edit).length) edits[layer] = edit;
-    else delete edits[layer];
+    const name = name_in_network(layer);
+    const edit = with_formats(edits[name] ?? {}, formats);
+    if (Object.keys(edit).length) edits[name] = edit;
+    else delete edits[name];
     project.workload.edits = edits;
   };
 }
@@ -229,7 +281,7 @@ export function reset_hardware(index) {
   };
 }
 
-/** @param {'fusion' | 'counted'} key @param {string} value */
+/** @param {import('./types.js').ConventionName} key @param {string} value */
 export function set_convention(key, value) {
   return (/** @type {Project} */ project) => {
     project.conventions = { ...project.conventions, [key]: value };
@@ -237,7 +289,7 @@ export function set_convention(key, value) {
 }
 
 /**
- * @param {'floorline' | 'marker_size' | 'scale' | 'tab' | 'order' | 'measured_at'} key
+ * @param {Exclude<keyof import('./types.js').View, 'power'>} key
  * @param {string} value
  */
 export function set_view(key, value) {
@@ -303,6 +355,11 @@ export function axis_scale(project) {
  */
 export function floorline_of(project) {
   return project.view?.floorline ?? (project.conventions?.notebook ? 'per_layer' : 'per_operation');
+}
+
+/** Whether blocks that repeat are folded or written out. @param {Project} project */
+export function blocks_of(project) {
+  return project.view?.blocks ?? 'folded';
 }
 
 /** What the stage shows. @param {Project} project */

@@ -10,6 +10,12 @@ import { use_layers } from './project_edits.js';
 /** Larger files are no projects: 200,000 layers take about 40 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Whether this is the description of a model, as it lies beside its weights. @param {any} value */
+function is_model(value) {
+  if (typeof value !== 'object' || value === null || 'roofloor' in value) return false;
+  return 'model_type' in value || 'architectures' in value;
+}
+
 /**
  * The document in a text; null where the text is something else, such as a list of layers.
  * @param {string} text
@@ -19,7 +25,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export function project_in(text, core) {
   if (!text.trimStart().startsWith('{')) return null;
   try {
-    return JSON.parse(text);
+    const document = JSON.parse(text);
+    return is_model(document) ? null : document;
   } catch {
     // The core names the line.
     core.open_project(text);
@@ -28,27 +35,38 @@ export function project_in(text, core) {
 }
 
 /**
- * Opens a text from a file or a drop: a project, or layers in any form that the core reads. What
- * is refused is said, and nothing is lost.
- * @param {{store: Store, core: Core}} parts
+ * Where a text may be opened: `review` shows what is understood of it before it is used.
+ * @typedef {{store: Store, core: Core, review: (text: string) => void}} Place
+ */
+
+/**
+ * Opens a text from a file or a drop: a project, or layers in any form that the core reads. A
+ * model is shown first, for not all of one may be understood. What is refused is said, and nothing
+ * is lost.
+ * @param {Place} place
  * @param {string} text
  * @param {string} name of the file
  */
-export function open_text({ store, core }, text, name) {
+export function open_text({ store, core, review }, text, name) {
   try {
     const project = project_in(text, core);
-    if (project) store.open(project, `Opened ${name}.`);
-    else store.edit(use_layers(core.import_workload(text).workload));
+    if (project) {
+      store.open(project, `Opened ${name}.`);
+      return;
+    }
+    const { workload } = core.import_workload(text);
+    if (workload.network === undefined) store.edit(use_layers(workload));
+    else review(text);
   } catch (error) {
     if (!(error instanceof CoreError)) throw error;
     const line = /^\/line\/(\d+)/.exec(error.path)?.[1];
-    const place = line ? `line ${line}` : error.path;
-    const message = [name, place, error.message].filter(Boolean).join(': ');
+    const where = line ? `line ${line}` : error.path;
+    const message = [name, where, error.message].filter(Boolean).join(': ');
     store.refuse({ shown: NOT_OPENED, path: error.path, message });
   }
 }
 
-/** @param {{store: Store, core: Core}} parts @param {File} file */
+/** @param {Place} parts @param {File} file */
 export async function open_file(parts, file) {
   if (file.size > MOST_BYTES) {
     const megabytes = Math.round(file.size / 1e6);

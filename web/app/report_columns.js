@@ -42,6 +42,26 @@ export function bound_text(state, layer, hardware) {
   return state.report.hardware[hardware]?.levels[bound] ?? '\u2013';
 }
 
+/** What only a layer with a cache has. */
+export const CACHE_COLUMNS = ['kv_read_bytes', 'kv_write_bytes', 'stored_cache_bytes'];
+
+/**
+ * Whether keys and values are kept: of all layers, or of one.
+ * @param {Record<string, number | null>} totals
+ */
+export function has_cache(totals) {
+  return CACHE_COLUMNS.some((name) => (totals[name] ?? 0) > 0);
+}
+
+/**
+ * Whether a layer keeps keys and values, or reads some.
+ * @param {State} state
+ * @param {number} row
+ */
+export function row_has_cache(state, row) {
+  return CACHE_COLUMNS.some((name) => column_of(state, name, null)[row] > 0);
+}
+
 const DOMINATED_BY = ['operations', 'memory', 'constant power'];
 
 /**

@@ -34,15 +34,37 @@ export const SHORT_NAMES = [
     read: ({ workload }) => workload.network,
     write: (project, text) => (project.workload.network = text),
   },
+  // In the order in which the document has them.
+  ...[
+    { name: 'context', meaning: 'tokens before the one that a language model decodes' },
+    { name: 'generated', meaning: 'new tokens of a language model that generates' },
+    { name: 'prompt', meaning: 'tokens that a language model reads at once' },
+  ].map(({ name, meaning }) => ({
+    name,
+    meaning: `${meaning}, such as 2048`,
+    read: (/** @type {Project} */ { workload }) => workload.parameters?.[name]?.toString(),
+    write: (/** @type {any} */ project, /** @type {string} */ text) =>
+      (project.workload.parameters = { ...project.workload.parameters, [name]: Number(text) }),
+  })),
   {
     name: 'batch',
     meaning: 'inputs processed together, such as 8',
     read: ({ workload: { batch } }) => (batch === undefined ? undefined : String(batch)),
     write: (project, text) => (project.workload.batch = Number(text)),
   },
-  ...['weights', 'activations'].map((tensor) => ({
+  {
+    name: 'phase',
+    meaning: 'what a language model does: prefill, decode or generate',
+    read: ({ workload }) => workload.phase,
+    write: (project, text) => (project.workload.phase = text),
+  },
+  ...[
+    { tensor: 'weights', label: 'weights' },
+    { tensor: 'activations', label: 'activations' },
+    { tensor: 'kv_cache', label: 'keys and values that are kept' },
+  ].map(({ tensor, label }) => ({
     name: tensor,
-    meaning: `the format of the ${tensor}, such as int8`,
+    meaning: `the format of the ${label}, such as int8`,
     read: (/** @type {Project} */ { workload }) => workload.formats?.[tensor],
     write: (/** @type {any} */ project, /** @type {string} */ text) =>
       (project.workload.formats = { ...project.workload.formats, [tensor]: text }),
@@ -54,11 +76,11 @@ export const SHORT_NAMES = [
     write: (project, text) =>
       (project.hardware = text ? text.split(',').map((preset) => ({ preset })) : []),
   },
-  ...['fusion', 'counted'].map((name) => ({
+  ...['fusion', 'counted', 'attention', 'causal', 'lm_head', 'latent'].map((name) => ({
     name,
     meaning: `the convention, as "roofloor describe" names its choices`,
     read: (/** @type {Project} */ { conventions }) =>
-      conventions?.[/** @type {'fusion' | 'counted'} */ (name)],
+      conventions?.[/** @type {import('./types.js').ConventionName} */ (name)],
     write: (/** @type {any} */ project, /** @type {string} */ text) =>
       (project.conventions = { ...project.conventions, [name]: text }),
   })),

@@ -44,13 +44,23 @@ function refusal(error) {
 }
 
 /**
- * What was typed into the form of a network means nothing in the form of another.
+ * What was typed into the form of a network means nothing in the form of another, or of another
+ * phase.
  * @param {State['drafts']} drafts
  */
 function forget_parameters(drafts) {
   for (const key of drafts.keys()) {
     if (key.startsWith('/workload/parameters/')) drafts.delete(key);
   }
+}
+
+/**
+ * Whether the form of the parameters is another one.
+ * @param {import('./types.js').Project} one
+ * @param {import('./types.js').Project} other
+ */
+function asks_other({ workload: one }, { workload: other }) {
+  return one.network !== other.network || one.phase !== other.phase;
 }
 
 const LAYER_KEY = /^\/workload\/layers\/(\d+)\/(.*)$/;
@@ -143,9 +153,7 @@ function editing(core, state, publish, history) {
     try {
       const analyzed = analyze(core, project);
       keep_selection(state, analyzed.report);
-      if (analyzed.project.workload.network !== state.project.workload.network) {
-        forget_parameters(state.drafts);
-      }
+      if (asks_other(analyzed.project, state.project)) forget_parameters(state.drafts);
       carry_layer_drafts(state.drafts, {
         before: state.project,
         after: analyzed.project,

@@ -3,6 +3,9 @@ import type { AboutEdit, Layer, LayerEdit, LayerList } from './layer_types.js';
 
 export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js';
 
+export * from './network_types.js';
+import type { Convention, ConventionName, Format, Network, Parameter } from './network_types.js';
+
 import type { EnergyFit, EnergyTables, Source } from './energy_types.js';
 
 export * from './energy_types.js';
@@ -15,41 +18,6 @@ import type { HardwareObject } from './own_types.js';
 export interface Prefix {
   symbol: string;
   exponent: number;
-}
-export interface Format {
-  name: string;
-  label: string;
-  bits: number;
-  role: 'any' | 'weights';
-  /** The format that reaches the arithmetic; '' where that of the activations does. */
-  computes_as: string;
-}
-export interface Parameter {
-  name: string;
-  label: string;
-  unit: string;
-  meaning: string;
-  default: number | string | null;
-  default_from: string;
-  optional: boolean;
-  /** The parameter that may be given in its place; '' without one. */
-  alternative: string;
-  minimum: number;
-  maximum: number;
-  whole: boolean;
-  choices: string[];
-}
-export interface Convention {
-  name: string;
-  label: string;
-  meaning: string;
-}
-export interface Network {
-  name: string;
-  label: string;
-  summary: string;
-  notebook: boolean;
-  parameters: Parameter[];
 }
 export interface LayerKind {
   name: string;
@@ -101,7 +69,8 @@ export interface Description {
   library_date: string;
   prefixes: Prefix[];
   formats: Format[];
-  conventions: { fusion: Convention[]; counted: Convention[] };
+  conventions: Record<ConventionName, Convention[]>;
+  phases: Convention[];
   layer_kinds: LayerKind[];
   networks: Network[];
   hardware: LibraryHardware[];
@@ -119,6 +88,8 @@ export interface Workload {
   name?: string;
   layers?: Layer[];
   batch?: number;
+  /** Of a network that has them: prefill, decode, generate. */
+  phase?: string;
   formats?: Record<string, string>;
   edits?: Record<string, LayerEdit>;
 }
@@ -144,6 +115,7 @@ export interface View {
   marker_size?: string;
   scale?: string;
   measured_at?: string;
+  blocks?: string;
   power?: boolean;
   tab?: string;
   order?: string;
@@ -153,7 +125,7 @@ export interface Project {
   title?: string;
   workload: Workload;
   hardware?: HardwareEntry[];
-  conventions?: { fusion?: string; counted?: string; notebook?: boolean };
+  conventions?: { [name in ConventionName]?: string } & { notebook?: boolean };
   view?: View;
 }
 
@@ -170,7 +142,7 @@ export interface LayerRow {
   name: string;
   kind: string;
   repeat: number;
-  /** Its place among all layers, where that is not the place of its row. */
+  /** The place of its layer in the document, where that is not the place of its row. */
   layer?: number;
   /** Layers that are computed together with this one and have no row of their own. */
   fused_layers?: string[];
@@ -246,9 +218,19 @@ export interface Report {
   };
 }
 
+/** A list of layers, or a network in the sizes of a model. */
+export interface ImportedWorkload {
+  name?: string;
+  layers?: Layer[];
+  network?: string;
+  parameters?: Record<string, number | string>;
+  formats?: Record<string, string>;
+}
 export interface Imported {
   kind: string;
-  workload: { name: string; layers: Layer[] };
+  /** Of a model. */
+  name?: string;
+  workload: ImportedWorkload;
   layer_count: number;
   /** Of a table: its heads, and what each column was taken for. */
   columns: { head: string; taken_for: string }[];

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { add_hardware, field_key, show_hardware } from '../project_edits.js';
 import { hardware_editor } from './hardware_editor.js';
 import { focus_search, hardware_picker, not_re_read } from './hardware_picker.js';
+import { misfit_tag } from './misfit.js';
 import { swatch } from './swatch.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -60,7 +61,8 @@ function hardware_row(store, view, hardware, index) {
           aria-label="Show ${hardware.name}"
           @change=${() => store.edit(show_hardware(index, !hardware.shown))}>
         ${swatch(store.state.description, hardware.color)}</div>
-      <div class="hardware-name"><strong>${hardware.name}</strong> ${tag_of(hardware, is_own)}
+      <div class="hardware-name"><strong>${hardware.name}</strong> ${misfit_tag(hardware)}
+        ${tag_of(hardware, is_own)}
         ${not_re_read(hardware.checked)}
         <small>${hardware.summary}</small></div>
       <button type="button" class="quiet disclose" aria-expanded=${is_open ? 'true' : 'false'}

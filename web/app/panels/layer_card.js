@@ -1,9 +1,17 @@
 // The pinned layer: what limits it on each hardware, its formats, and all its numbers.
 import { html, nothing } from 'lit/html.js';
 import { format_number, format_quantity, is_present, short_names } from '../format.js';
-import { layer_formats, set_layer_format } from '../project_edits.js';
-import { column_path, definition_of, text_of, value_of } from '../report_columns.js';
+import { layer_formats, name_in_network, set_layer_format } from '../project_edits.js';
+import {
+  CACHE_COLUMNS,
+  column_path,
+  definition_of,
+  row_has_cache,
+  text_of,
+  value_of,
+} from '../report_columns.js';
 import { select_field } from './choices.js';
+import { FORMATTED, formats_for } from './formats.js';
 import { number } from './number.js';
 import { swatch } from './swatch.js';
 import { term } from './term.js';
@@ -49,21 +57,48 @@ function limit({ report, description }, at, guidance) {
     ${guidance ? classes(guidance) : nothing}</li>`;
 }
 
-/** @param {Store} store @param {string} layer @param {'weights' | 'activations'} tensor */
-function format_choice({ state, edit }, layer, tensor) {
+/**
+ * @param {Store} store
+ * @param {string} layer
+ * @param {import('./formats.js').Formatted} formatted
+ */
+function format_choice({ state, edit }, layer, { tensor, label, meaning }) {
   const { description, project } = state;
-  const allowed = description.formats.filter(({ role }) => role === 'any' || role === tensor);
   return select_field({
     name: `layer-format-${tensor}`,
-    label: `${tensor === 'weights' ? 'Weights' : 'Activations'} of ${layer}`,
-    meaning: `The number format of the ${tensor} of this layer alone.`,
+    label: `${label} of ${project.workload.network ? name_in_network(layer) : layer}`,
+    meaning: `${meaning}, of this layer alone.`,
     value: layer_formats(project, layer)[tensor] ?? '',
-    choices: [
-      { value: '', label: 'as the workload' },
-      ...allowed.map(({ name, label }) => ({ value: name, label })),
-    ],
+    choices: [{ value: '', label: 'as the workload' }, ...formats_for(description, tensor)],
     choose: (format) => edit(set_layer_format(layer, tensor, format)),
   });
+}
+
+/** Whether a row is made of a layer: it, one block of it, or a part of its attention. */
+function is_made_of(
+  /** @type {import('../types.js').LayerRow} */ row,
+  /** @type {import('../types.js').Layer} */ { name, kind },
+) {
+  const is_part = kind === 'attention' && row.kind === 'attention';
+  return row.name === name || row.name.startsWith(`${name} `) || is_part;
+}
+
+/**
+ * The formats of the layer of the document that a row is made of, for all its blocks and parts.
+ * @param {Parts} parts
+ * @param {number} at
+ */
+function format_choices({ store, core }, at) {
+  const { state } = store;
+  const row = state.report.workload.layers[at];
+  const layer = core.layers(state.revision, row.layer ?? at, 1).layers[0]?.layer;
+  if (!layer || !is_made_of(row, layer)) return nothing;
+  const formatted = FORMATTED.filter(
+    ({ tensor }) => tensor !== 'kv_cache' || row_has_cache(state, at),
+  );
+  return html`<div class="layer-formats">${formatted.map((one) =>
+    format_choice(store, layer.name, one),
+  )}</div>`;
 }
 
 /**
@@ -93,9 +128,11 @@ function value_cell(state, name, layer, hardware) {
  * @param {{scope: string, layer: number, places: (number | null)[]}} what
  */
 function value_rows(state, { scope, layer, places }) {
+  const has_cache = row_has_cache(state, layer);
   return state.description.columns
     .filter((column) => column.scope === scope)
     .filter(({ name }) => places.some((at) => is_present(value_of(state, name, layer, at ?? -1))))
+    .filter(({ name }) => has_cache || !CACHE_COLUMNS.includes(name))
     .map(
       (column) => html`<tr><th scope="row">${term(column.label, column)}</th>
       ${places.map((at) => value_cell(state, column.name, layer, at))}</tr>`,
@@ -215,8 +252,7 @@ export function layer_card({ store, core, view }) {
         ? html`<ul class="limits">${shown.map((at) => limit(state, at, guidance[at]))}</ul>`
         : nothing
     }
-    <div class="layer-formats">${format_choice(store, row.name, 'weights')}
-      ${format_choice(store, row.name, 'activations')}</div>
+    ${format_choices({ store, core, view }, layer)}
     <details class="fold" ?open=${view.is_open} @toggle=${toggled}>
       <summary>All numbers of ${row.name}</summary>
       ${all_numbers(state, { layer, shown, guidance, levels })}</details>

@@ -7,7 +7,10 @@ import {
   set_format_of_layer,
   set_layer_parameter,
 } from '../layer_edits.js';
+import { name_in_network } from '../project_edits.js';
+import { row_has_cache } from '../report_columns.js';
 import { select_field } from './choices.js';
+import { FORMATTED, formats_for } from './formats.js';
 import { quantity_field } from './quantity_field.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -100,21 +103,16 @@ function number_field(editing, parameter) {
   });
 }
 
-/** @param {Editing} editing @param {'weights' | 'activations'} tensor */
-function format_field({ store, at, listed }, tensor) {
+/** @param {Editing} editing @param {import('./formats.js').Formatted} formatted */
+function format_field({ store, at, listed }, { tensor, label, meaning }) {
   const { description } = store.state;
   const { name, formats } = listed.layer;
   return select_field({
     name: `edited-format-${tensor}`,
-    label: tensor === 'weights' ? 'Weights' : 'Activations',
-    meaning: `The number format of the ${tensor} of this layer alone.`,
+    label,
+    meaning: `${meaning}, of this layer alone.`,
     value: formats?.[tensor] ?? '',
-    choices: [
-      { value: '', label: 'as workload' },
-      ...description.formats
-        .filter(({ role }) => role === 'any' || role === tensor)
-        .map((format) => ({ value: format.name, label: format.label })),
-    ],
+    choices: [{ value: '', label: 'as workload' }, ...formats_for(description, tensor)],
     choose: (format) => store.edit(set_format_of_layer({ at, name }, tensor, format)),
   });
 }
@@ -122,7 +120,7 @@ function format_field({ store, at, listed }, tensor) {
 /** What a changed layer of a network was. @param {Editing} editing */
 function whole_way_back({ store, listed }) {
   const { name } = listed.layer;
-  if (!store.state.project.workload.edits?.[name]) return nothing;
+  if (!store.state.project.workload.edits?.[name_in_network(name)]) return nothing;
   const reset = () =>
     store.edit(reset_layer(name), undefined, {
       notice: `${name} is as the network has it.`,
@@ -136,12 +134,14 @@ export function layer_form(editing) {
   const { description } = editing.store.state;
   const kind = description.layer_kinds.find(({ name }) => name === editing.listed.layer.kind);
   if (!kind) return nothing;
+  const keeps = row_has_cache(editing.store.state, editing.listed.row);
+  const formatted = FORMATTED.filter(({ tensor }) => keeps || tensor !== 'kv_cache');
   return html`<p class="hint">${kind.summary}</p>
     <div class="layer-fields">${kind.parameters.map((parameter) =>
       parameter.choices.length
         ? html`<div>${choice_field(editing, parameter)}</div>`
         : number_field(editing, parameter),
     )}
-    ${format_field(editing, 'weights')}${format_field(editing, 'activations')}</div>
+    ${formatted.map((one) => format_field(editing, one))}</div>
     ${whole_way_back(editing)}`;
 }

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { format_number, format_percent, format_value, short_names } from '../format.js';
-import { layers_with_edits } from '../project_edits.js';
+import { layers_with_edits, name_in_network } from '../project_edits.js';
 import { column_of, bound_text, definition_of, value_of } from '../report_columns.js';
 import { segments } from './choices.js';
 import { layer_filters } from './layer_filters.js';
@@ -33,9 +33,21 @@ const BARS = /** @type {Record<string, string>} */ ({
 /** As many rows as fit onto a few sheets of paper. */
 const MOST_PRINTED = 200;
 
-/** @param {State} state */
-function columns_of({ selected_hardware }) {
-  return selected_hardware < 0 ? LAYER_COLUMNS : [...LAYER_COLUMNS, ...HARDWARE_COLUMNS];
+const CACHE = 'kv_read_bytes';
+
+/** The cache has a column where it is read. @param {State} state */
+function columns_of(state) {
+  const reads = (state.report.workload.totals[CACHE] ?? 0) > 0;
+  const of_layer = LAYER_COLUMNS.flatMap((name) =>
+    name === 'total_bytes' && reads ? [name, CACHE] : [name],
+  );
+  return state.selected_hardware < 0 ? of_layer : [...of_layer, ...HARDWARE_COLUMNS];
+}
+
+/** What a row has of its own; of blocks that are written out each has it. */
+function mark_of(/** @type {Map<string, string>} */ marks, /** @type {string} */ row) {
+  const name = name_in_network(row);
+  return marks.get(row) ?? marks.get(name) ?? marks.get(name.replace(/ \d+$/, '')) ?? '';
 }
 
 /** @param {State} state @param {TableView} view @param {string} name */
@@ -195,7 +207,7 @@ function row({ store, view, marks, count }, { layer, position }) {
       @blur=${() => {
         view.focused = null;
         store.hover(null);
-      }}>${layer_name(about, marks.get(name) ?? '')}</button></th>
+      }}>${layer_name(about, mark_of(marks, name))}</button></th>
     ${columns_of(state).map((column) => cell(state, column, layer))}</tr>`;
 }
 
@@ -249,6 +261,7 @@ export function layer_table({ store, core, view, edit_layers, scrolled }) {
   const name = state.report.hardware[state.selected_hardware]?.name;
   const label = name ? `Layers on ${name}` : 'Layers';
   const columns = columns_of(state);
+  const few = state.selected_hardware < 0 ? 'few' : '';
   const left_out = order.length - MOST_PRINTED;
   return html`<div class="table-head"><h2>${label}</h2>
       <button type="button" class="outlined edit-layers" @click=${edit_layers}>Edit layers</button>
@@ -256,7 +269,7 @@ export function layer_table({ store, core, view, edit_layers, scrolled }) {
     ${layer_filters(state, view)}
     <div class="scroller" tabindex="0" role="region" aria-label="Table: ${label}"
       @scroll=${scrolled}>
-    <table class="layers ${columns === LAYER_COLUMNS ? 'few' : ''}" role="table"
+    <table class="layers ${few} ${columns.includes(CACHE) ? 'with-cache' : ''}" role="table"
       aria-label=${label} aria-rowcount=${order.length + 1}>
     <thead role="rowgroup"><tr role="row" aria-rowindex="1">
       ${head_cell(state, view, 'name')}

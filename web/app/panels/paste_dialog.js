@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { format_count, format_quantity } from '../format.js';
-import { use_layers } from '../project_edits.js';
+import { use_imported } from '../project_edits.js';
 import { understand } from '../store.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -65,13 +65,34 @@ function first_layers(store, layers) {
     ${rest > 0 ? html`<p class="hint">And ${rest} more.</p>` : nothing}`;
 }
 
+/** A model: what it is, and the network that it is a case of. @param {Store} store */
+function understood_network(
+  { state },
+  /** @type {import('../types.js').Imported} */ { kind, name, workload },
+) {
+  const network = state.description.networks.find((one) => one.name === workload.network);
+  return html`<p class="understood">Understood: ${kind}${name ? html`, <b>${name}</b>` : nothing}.
+      It is counted as: ${network?.label ?? workload.network}.</p>
+    <p class="hint">Batch, phase and hardware stay as they are.</p>`;
+}
+
+/** @param {Store} store @param {import('../types.js').Imported} understood */
+function understood_layers(store, understood) {
+  const { kind, layer_count, workload } = understood;
+  return html`<p class="understood">Understood: ${kind}, ${format_count(layer_count, 'layer')}.</p>
+    ${columns_taken(understood)}${first_layers(store, workload.layers ?? [])}`;
+}
+
 /** @param {Store} store @param {PasteView} view */
 function outcome(store, { understood, message }) {
   if (message) return html`<p class="field-error">${message}</p>`;
   if (!understood) return html`<p class="hint">Nothing pasted yet.</p>`;
-  const { kind, layer_count, warnings, workload } = understood;
-  return html`<p class="understood">Understood: ${kind}, ${format_count(layer_count, 'layer')}.</p>
-    ${columns_taken(understood)}${first_layers(store, workload.layers)}
+  const { warnings, workload } = understood;
+  return html`${
+    workload.network === undefined
+      ? understood_layers(store, understood)
+      : understood_network(store, understood)
+  }
     ${warnings.map(
       (warning) =>
         html`<p class="hint">${typeof warning === 'string' ? warning : warning.message}</p>`,
@@ -83,10 +104,12 @@ function outcome(store, { understood, message }) {
  *   dialog: HTMLDialogElement}} parts
  */
 export function paste_dialog({ store, core, view, dialog }) {
+  const is_model = view.understood?.workload.network !== undefined;
   const use = () => {
     const { understood } = view;
     if (!understood) return;
-    if (store.edit(use_layers(understood.workload))) dialog.close();
+    const { networks } = store.state.description;
+    if (store.edit(use_imported(understood.workload, networks))) dialog.close();
     else view.message = store.state.problem?.message ?? '';
     view.changed();
   };
@@ -96,9 +119,10 @@ export function paste_dialog({ store, core, view, dialog }) {
     view.changed();
   };
   return html`
-    <h2 class="plain" id="paste-title">Paste layers</h2>
+    <h2 class="plain" id="paste-title">Paste layers or a model</h2>
     <p class="sub" id="paste-hint">A table from a spreadsheet (with or without heads; units such as
-      MB may stand in heads and cells), or the notebook's list of tuples or CI and OI arrays.</p>
+      MB may stand in heads and cells), the notebook's list of tuples or CI and OI arrays, or the
+      config.json of a model.</p>
     <textarea id="paste-text" rows="12" spellcheck="false" autocomplete="off" wrap="off"
       aria-labelledby="paste-title" aria-describedby="paste-hint paste-outcome"
       aria-invalid=${view.message ? 'true' : nothing} placeholder=${EXAMPLE}
@@ -107,6 +131,6 @@ export function paste_dialog({ store, core, view, dialog }) {
     <div class="buttons">
       <button type="button" class="outlined" @click=${() => dialog.close()}>Cancel</button>
       <button type="button" class="primary" ?disabled=${!view.understood}
-        @click=${use}>Use these layers</button>
+        @click=${use}>Use ${is_model ? 'this model' : 'these layers'}</button>
     </div>`;
 }

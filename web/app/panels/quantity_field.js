@@ -14,6 +14,7 @@ import { live } from 'lit/directives/live.js';
  * @property {boolean} [changed] away from its library value
  * @property {unknown} [below] what stands under the field
  * @property {unknown} [beside] what stands after its label
+ * @property {unknown} [slider] another way to enter it, between its label and the field
  * @property {(project: import('../types.js').Project, value: number) => void} change
  * @property {(() => void) | null} [clear] what an empty text means, where it means something
  */
@@ -80,7 +81,7 @@ function draft_note(draft, id, abandon) {
  */
 export function quantity_field(store, field) {
   const { key, label, full_label = label, text, unit, change, clear } = field;
-  const { meaning, changed, below, beside } = field;
+  const { meaning, changed, below, beside, slider } = field;
   const placeholder = field.placeholder || UNIT_EXAMPLES.get(unit);
   const draft = store.state.drafts.get(key);
   const abandon = draft?.text === text ? null : () => store.abandon(key);
@@ -105,8 +106,9 @@ export function quantity_field(store, field) {
     store.abandon(key);
   };
   return html`<div class="field ${changed ? 'changed' : ''}">
-    <div class="field-line">
+    <div class="field-line ${slider ? 'slid' : ''}">
       <label for=${key}>${label}${beside ?? nothing}</label>
+      ${slider ?? nothing}
       <input id=${key} type="text" autocomplete="off" spellcheck="false"
         .value=${live(draft ? draft.text : text)} placeholder=${placeholder ?? nothing}
         aria-invalid=${draft?.message ? 'true' : nothing} aria-describedby=${described}

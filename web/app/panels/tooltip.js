@@ -15,7 +15,10 @@ const ROWS = [
   { name: 'operations' },
   {
     name: 'total_bytes',
-    parts: ['weight_bytes', 'input_bytes', 'output_bytes', 'unassigned_bytes'],
+    parts: [
+      ...['weight_bytes', 'input_bytes', 'output_bytes'],
+      ...['kv_read_bytes', 'kv_write_bytes', 'unassigned_bytes'],
+    ],
   },
   { name: 'operational_intensity' },
   { name: 'attainable_ops_per_second' },

@@ -3,12 +3,14 @@ import { html, nothing } from 'lit/html.js';
 import { format_count, format_quantity, format_value, is_present } from '../format.js';
 import { definition_of } from '../report_columns.js';
 import { unusual_conventions } from './conventions.js';
+import { remark_notes } from './misfit.js';
 import { number } from './number.js';
 import { swatch } from './swatch.js';
 import { glossary, term } from './term.js';
 import { warning_notes } from './warnings.js';
 
 /** @typedef {import('../types.js').State} State */
+/** @typedef {import('../types.js').HardwareReport} HardwareReport */
 
 const HARDWARE_TOTALS = [
   'seconds',
@@ -25,7 +27,9 @@ const WORKLOAD_TOTALS = ['operations', 'macs', 'total_bytes', 'operational_inten
 /** @param {State} state @param {string} name @param {string} scope @param {Totals} from */
 function total({ description }, name, scope, { totals: values, path, of }) {
   const column = definition_of(description, name, scope) ?? definition_of(description, name);
-  const shown = column ?? { name, label: name.replaceAll('_', ' '), unit: '' };
+  const known = column ?? { name, label: name.replaceAll('_', ' '), unit: '' };
+  // "Energy a token" says already of what the joules are.
+  const shown = { ...known, unit: known.unit.replace('/token', '') };
   const text = format_value(values[name], shown, description.prefixes);
   return html`<div><dt>${term(shown.label, column)}</dt>
     <dd data-total=${name}>${number(
@@ -39,12 +43,40 @@ function total({ description }, name, scope, { totals: values, path, of }) {
 /** What the energy of an estimate may be, its least and its greatest. */
 const BAND = ['energy_least_joules', 'energy_greatest_joules'];
 
+/** What is only told of language models, and of hardware whose memory is known. */
+const TOKEN_TOTALS = [
+  'first_token_seconds',
+  'tokens_per_second',
+  'user_tokens_per_second',
+  'joules_per_token',
+];
+const MEMORY_TOTALS = ['needed_bytes', 'memory_used_fraction'];
+
 /**
- * The totals that a hardware has: the band of the energy where it is an estimate.
- * @param {import('../types.js').HardwareReport} hardware
+ * The totals that the cards show: each where any hardware has it. Where every inference gives one
+ * token, the tokens alone are told.
+ * @param {HardwareReport[]} shown
  */
-function totals_of({ energy_is_estimate }) {
-  return HARDWARE_TOTALS.flatMap((name) =>
+function shared_totals(shown) {
+  const any_has = (/** @type {string} */ name) =>
+    shown.some(({ totals: values }) => is_present(values[name]));
+  const tokens = TOKEN_TOTALS.filter(any_has);
+  const memory = any_has('memory_used_fraction') ? MEMORY_TOTALS : [];
+  const is_same = shown.every(
+    ({ totals: { tokens_per_second, inferences_per_second } }) =>
+      tokens_per_second === inferences_per_second,
+  );
+  const usual = HARDWARE_TOTALS.filter((name) => !is_same || name !== 'inferences_per_second');
+  return [...usual, ...tokens, ...memory];
+}
+
+/**
+ * The totals of one hardware: the band of the energy where it is an estimate.
+ * @param {HardwareReport} hardware
+ * @param {string[]} names
+ */
+function totals_of({ energy_is_estimate }, names) {
+  return names.flatMap((name) =>
     name === 'energy_joules' && energy_is_estimate ? [name, ...BAND] : [name],
   );
 }
@@ -91,7 +123,7 @@ function roof_line({ report, description }, index) {
 
 /**
  * What keeps a hardware from having all totals, and the way to it where a number is missing.
- * @param {import('../types.js').HardwareReport} hardware
+ * @param {HardwareReport} hardware
  * @param {() => void} enter
  */
 function missing_note({ name, note, fields }, enter) {
@@ -109,14 +141,16 @@ function missing_note({ name, note, fields }, enter) {
 /**
  * @param {State} state
  * @param {number} index
- * @param {() => void} enter
+ * @param {{names: string[], enter: () => void}} parts names of the totals
  */
-function hardware_card(state, index, enter) {
+function hardware_card(state, index, { names, enter }) {
   const hardware = state.report.hardware[index];
+  const remarks = remark_notes(hardware);
   return html`<section class="card total" data-hardware=${index}
       aria-label="Totals on ${hardware.name}">
     <h2 class="plain">${swatch(state.description, hardware.color)}${hardware.name}</h2>
-    <dl>${totals_of(hardware).map((name) =>
+    ${remarks.misfit}
+    <dl>${totals_of(hardware, names).map((name) =>
       total(state, name, 'totals', {
         totals: hardware.totals,
         path: `/hardware/${index}`,
@@ -124,7 +158,7 @@ function hardware_card(state, index, enter) {
       }),
     )}</dl>
     ${roof_line(state, index)}${missing_note(hardware, enter)}
-    ${hardware.remarks.map((remark) => html`<p class="hint">${remark}</p>`)}
+    ${remarks.others}
     ${warning_notes(hardware)}
   </section>`;
 }
@@ -133,7 +167,10 @@ function hardware_card(state, index, enter) {
 export function totals(state, enter) {
   const { hardware } = state.report;
   const shown = hardware.flatMap((one, index) => (one.shown ? [index] : []));
-  const cards = shown.map((index) => hardware_card(state, index, () => enter(index)));
+  const names = shared_totals(shown.map((index) => hardware[index]));
+  const cards = shown.map((index) =>
+    hardware_card(state, index, { names, enter: () => enter(index) }),
+  );
   return html`${workload_card(state)}
     ${cards.length ? html`<div class="totals">${cards}</div>` : nothing}`;
 }

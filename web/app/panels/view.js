@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import {
   axis_scale,
+  blocks_of,
   floorline_of,
   set_notebook,
   set_view,
@@ -11,6 +12,7 @@ import {
 import { segments, select_field, switch_field } from './choices.js';
 
 /** @typedef {import('./choices.js').Choice} Choice */
+/** @typedef {import('../types.js').State} State */
 
 /** @type {Choice[]} */
 const FLOORLINES = [
@@ -44,6 +46,20 @@ const SCALES = [
     value: 'linear',
     label: 'Linear',
     meaning: 'As in the notebook: layers of low intensity crowd at the left edge.',
+  },
+];
+
+/** @type {Choice[]} */
+const BLOCKS = [
+  {
+    value: 'folded',
+    label: 'Folded',
+    meaning: 'A block that is repeated stands once, with how often it is.',
+  },
+  {
+    value: 'expanded',
+    label: 'Written out',
+    meaning: 'Every block has rows and markers of its own.',
   },
 ];
 
@@ -95,11 +111,22 @@ function measured_at({ state: { project, report }, edit }) {
   });
 }
 
+/** Whether any block is repeated, or was before it was written out. @param {State} state */
+function has_blocks({ project, report }) {
+  return project.view?.blocks === 'expanded' || report.workload.layers.some(is_repeated);
+}
+
+/** @param {import('../types.js').LayerRow} row */
+function is_repeated({ repeat }) {
+  return repeat > 1;
+}
+
 /** @param {import('../types.js').Store} store */
 export function view_panel(store) {
-  const { state: { project }, edit } = store;
+  const { state, edit } = store;
+  const { project } = state;
   /**
-   * @param {'floorline' | 'marker_size' | 'scale'} name
+   * @param {'floorline' | 'marker_size' | 'scale' | 'blocks'} name
    * @param {string} label
    * @param {string} value
    * @param {Choice[]} choices
@@ -110,6 +137,7 @@ export function view_panel(store) {
     ${choice('floorline', 'Floorline', floorline_of(project), FLOORLINES)}
     ${choice('marker_size', 'Marker size', project.view?.marker_size ?? 'time', MARKER_SIZES)}
     ${choice('scale', 'Axes', axis_scale(project), SCALES)}
+    ${has_blocks(state) ? choice('blocks', 'Blocks', blocks_of(project), BLOCKS) : nothing}
     ${measured_at(store)}
     ${switch_field({
       name: 'power',

@@ -6,11 +6,14 @@ import {
   leave_notebook,
   open_notebook,
   set_format,
+  set_phase,
 } from '../project_edits.js';
-import { select_field } from './choices.js';
+import { has_cache } from '../report_columns.js';
+import { segments, select_field } from './choices.js';
 import { convention_fields } from './conventions.js';
-import { parameter_fields } from './parameters.js';
-import { quantity_field } from './quantity_field.js';
+import { count_field } from './count_field.js';
+import { formats_for, FORMATTED } from './formats.js';
+import { input_fields, shape_fields } from './parameters.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /**
@@ -20,14 +23,17 @@ import { quantity_field } from './quantity_field.js';
  */
 
 const PASTED = ' pasted';
+/** Where the slider ends; the field takes more. */
+const MOST_BATCH = 1024;
 
 /** @param {Store} store */
 function network_choice({ state, edit }) {
   const { description, project, report } = state;
-  const choices = description.networks.map(({ name, label, notebook }) => ({
+  /** @type {import('./choices.js').Choice[]} */
+  const choices = description.networks.map(({ name, label, group }) => ({
     value: name,
     label,
-    group: notebook ? 'As in the notebook' : undefined,
+    group,
   }));
   if (project.workload.network === undefined) {
     const label = `${report.workload.name} (${format_count(report.row_count, 'layer')})`;
@@ -39,7 +45,7 @@ function network_choice({ state, edit }) {
     wide: true,
     choices,
     value: project.workload.network ?? PASTED,
-    choose: (name) => name !== PASTED && edit(choose_network(name)),
+    choose: (name) => name !== PASTED && edit(choose_network(name, description.networks)),
   });
 }
 
@@ -65,30 +71,63 @@ function notebook_button({ state, edit }, view) {
 
 /** @param {Store} store */
 function batch_field(store) {
-  return quantity_field(store, {
+  const field = {
     key: '/workload/batch',
     label: 'Batch',
     text: String(store.state.report.workload.batch),
     unit: '',
     meaning: 'How many inputs are processed together.',
-    change: (project, value) => {
+    change: (/** @type {import('../types.js').Project} */ project, /** @type {number} */ value) => {
       project.workload.batch = value;
     },
+  };
+  return count_field(store, field, MOST_BATCH);
+}
+
+/** What a language model is asked for. @param {Store} store */
+function phase_choice({ state, edit }) {
+  const { phases } = state.description;
+  return segments({
+    name: 'phase',
+    label: 'Phase',
+    hidden_label: true,
+    value: phase_of(state),
+    choices: phases.map(({ name, label, meaning }) => ({ value: name, label, meaning })),
+    choose: (phase) => edit(set_phase(phase)),
   });
 }
 
-/** @param {Store} store @param {'weights' | 'activations'} tensor @param {string} label */
-function format_field({ state, edit }, tensor, label) {
+/** @param {import('../types.js').State} state */
+function phase_of({ description, project }) {
+  return project.workload.phase ?? description.phases[0].name;
+}
+
+/** @param {Store} store @param {import('./formats.js').Formatted} formatted */
+function format_field({ state, edit }, { tensor, label, meaning }) {
   const { description, project } = state;
-  const allowed = description.formats.filter(({ role }) => role === 'any' || role === tensor);
   return select_field({
     name: `format-${tensor}`,
     label,
     value: project.workload.formats?.[tensor] ?? 'fp16',
-    meaning: `The number format of the ${tensor}: it sets their bytes and the peak that is used.`,
-    choices: allowed.map(({ name, label: text }) => ({ value: name, label: text })),
+    meaning: `${meaning}: it sets their bytes and the peak that is used.`,
+    choices: formats_for(description, tensor),
     choose: (format) => edit(set_format(tensor, format)),
   });
+}
+
+/**
+ * What is fed into the network, then its own sizes.
+ * @param {Store} store
+ * @param {import('../types.js').Network | undefined} network
+ * @param {WorkloadView} view
+ */
+function sizes(store, network, { folds }) {
+  if (!network) return batch_field(store);
+  const shape = shape_fields(store, network, folds);
+  const inputs = input_fields(store, network, phase_of(store.state));
+  if (!inputs.length) return html`${shape}${batch_field(store)}`;
+  return html`${network.has_phases ? phase_choice(store) : nothing}
+    ${inputs}${batch_field(store)}${shape}`;
 }
 
 const format_hint = html`<p class="hint">The notebook counts 4 bytes for every element, whatever
@@ -102,13 +141,13 @@ const format_hint = html`<p class="hint">The notebook counts 4 bytes for every e
 export function workload_panel(store, view, { open_paste, edit_layers }) {
   const { description, project, report } = store.state;
   const network = description.networks.find(({ name }) => name === project.workload.network);
+  const keeps = network?.has_phases || has_cache(report.workload.totals);
+  const formatted = FORMATTED.filter(({ tensor }) => keeps || tensor !== 'kv_cache');
   return html`
     ${network_choice(store)}
     ${network ? html`<p class="hint">${network.summary}</p>` : nothing}
-    ${network ? parameter_fields(store, network, view.folds) : nothing}
-    ${batch_field(store)}
-    ${format_field(store, 'weights', 'Weights')}
-    ${format_field(store, 'activations', 'Activations')}
+    ${sizes(store, network, view)}
+    ${formatted.map((one) => format_field(store, one))}
     ${report.workload.notebook_kinds ? format_hint : nothing}
     ${convention_fields(store)}
     <div class="buttons">

@@ -1,0 +1,35 @@
+// A whole number as a field, and beside it a slider of its powers of two.
+import { html } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import { quantity_field } from './quantity_field.js';
+import { nearest_stop, stops_to } from './slider_stops.js';
+
+/** @typedef {import('../types.js').Store} Store */
+/** @typedef {import('./quantity_field.js').QuantityField} QuantityField */
+
+/**
+ * All that a drag, or a key that is held, goes through is one step of undo.
+ * @param {Store} store
+ * @param {QuantityField} field
+ * @param {number[]} stops
+ */
+function slider(store, { key, label, text, change }, stops) {
+  const slid = (/** @type {Event} */ { target }) => {
+    const next = stops[Number(/** @type {HTMLInputElement} */ (target).value)];
+    store.edit((project) => change(project, next), { key, label, text: String(next) });
+  };
+  const settle = () => store.settle(key);
+  return html`<input type="range" min="0" max=${stops.length - 1} step="1"
+    aria-label="${label}, by slider" aria-valuetext=${text}
+    .value=${live(String(nearest_stop(stops, Number(text))))} @input=${slid}
+    @pointerup=${settle} @keyup=${settle} @blur=${settle}>`;
+}
+
+/**
+ * @param {Store} store
+ * @param {QuantityField} field
+ * @param {number} most at the end of the slider; the field takes more
+ */
+export function count_field(store, field, most) {
+  return quantity_field(store, { ...field, slider: slider(store, field, stops_to(most)) });
+}
