@@ -150,7 +150,8 @@ void write_page_workload(const OpenedProject& opened, JsonWriter& writer) {
     writer.begin_object();
     write_row_head(opened, row, writer);
     // Left out where rows and layers are one, as in a long list.
-    if (row.fused.layer != index) writer.member("layer", row.fused.layer);
+    const std::size_t layer = opened.workload.origin(row.fused.layer);
+    if (layer != index) writer.member("layer", layer);
     ++index;
     writer.end_object();
   }

@@ -54,7 +54,12 @@ void add_layer_path(Figure& figure, const Report& report, const FigureOptions& o
                                     .x = line.x[at],
                                     .y = line.y[at]});
     }
+    // The line may run along a roof: its places are seen where it is not.
+    Series places = line;
+    places.type = SeriesType::markers;
+    places.radius.assign(line.x.size(), 2.5);
     figure.series.push_back(std::move(line));
+    figure.series.push_back(std::move(places));
   }
 }
 

@@ -55,7 +55,7 @@ std::span<const MarkerShape> marker_shapes() {
 const MarkerShape& marker_shape(const Series& series) {
   constexpr std::size_t circle = 0;
   constexpr std::size_t diamond = 3;
-  if (series.role == Role::ridge) return shapes[circle];
+  if (series.role == Role::ridge || series.role == Role::path) return shapes[circle];
   return shapes.at(series.role == Role::balance ? diamond : series.hardware % shapes.size());
 }
 

@@ -407,3 +407,23 @@ TEST_CASE("published energies come with those that suit a hardware") {
   CHECK(h100.at("memory") == "");
   CHECK(h100.at("memory_note").get<std::string>().find("published for HBM3") != std::string::npos);
 }
+
+TEST_CASE("rows of split attention and of blocks written out name the layer of the document") {
+  Session session;
+  const std::string text =
+      R"({"roofloor":1,"workload":{"network":"llama_3_8b","parameters":{"depth":3}},)"
+      R"("conventions":{"attention":"unfused","fusion":"separate"},"view":{"blocks":"expanded"}})";
+  const double revision = result(session.open_project(text)).at("revision");
+  const Json report = result(session.report(revision).text);
+  const Json layers = result(session.layers(revision, 0, most_layers)).at("layers");
+  // An embedding, 14 layers of a block, the last norm and the head.
+  CHECK(layers.size() == 17);
+  const Json& rows = report.at("workload").at("layers");
+  CHECK(rows.size() == 3 + 3 * 16);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::size_t layer = rows[row].value("layer", row);
+    REQUIRE(layer < layers.size());
+    CHECK(rows[row].at("kind") == layers[layer].at("layer").at("kind"));
+    CHECK(layers[layer].at("row") <= row);
+  }
+}

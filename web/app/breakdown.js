@@ -1,7 +1,7 @@
 // Where time and energy go: the core's pictures of bars, in the colours of the page, with the
 // layers in them to be pointed at.
 import { parsed_picture } from './picture.js';
-import { bar_order } from './project_edits.js';
+import { bar_order, drawn_against } from './project_edits.js';
 import { highlight_of, mark_state } from './stage.js';
 import { target_of_key } from './stage_input.js';
 
@@ -82,6 +82,11 @@ function listen(view, store, announce) {
   });
 }
 
+/** What the core is to draw over batch or context. @param {State} state */
+export function sweep_options({ project }) {
+  return { against: drawn_against(project) };
+}
+
 /** What the core is to draw as bars. @param {State} state */
 export function bar_options({ project, selected_hardware: selected }) {
   return { order: bar_order(project), ...(selected >= 0 && { selected }) };
@@ -99,10 +104,12 @@ function mark_bars(root, state) {
 }
 
 /**
+ * Pictures of the core in the boxes of a root, redrawn with the state.
  * @param {{store: Store, core: import('./types.js').Core, root: HTMLElement,
- *   font: {size: number, advances: number[]}, announce: () => void}} parts
+ *   font: {size: number, advances: number[]}, announce: () => void,
+ *   options_of: (state: State) => object}} parts
  */
-export function create_breakdown({ store, core, root, font, announce }) {
+export function create_pictures({ store, core, root, font, announce, options_of }) {
   const { state } = store;
   const boxes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-figure]')]);
   const views = boxes.map(create_view);
@@ -111,7 +118,7 @@ export function create_breakdown({ store, core, root, font, announce }) {
 
   /** @param {BreakdownView} view */
   const draw_view = ({ name, box, size }) => {
-    const options = { ...bar_options(state), ...size, font: { ...font, family } };
+    const options = { ...options_of(state), ...size, font: { ...font, family } };
     const { text } = core.export_figure(state.revision, name, 'svg', options);
     const picture = parsed_picture(text);
     picture.setAttribute('aria-hidden', 'true');

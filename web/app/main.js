@@ -7,7 +7,7 @@ import { create_documents } from './documents.js';
 import { CoreError } from './door.js';
 import { create_energy_dialogs } from './energy_dialogs.js';
 import { once_a_frame } from './frame.js';
-import { create_breakdown } from './breakdown.js';
+import { bar_options, create_pictures, sweep_options } from './breakdown.js';
 import { create_layer_results } from './layer_results.js';
 import { create_own_hardware } from './own_hardware.js';
 import { bar } from './panels/bar.js';
@@ -20,6 +20,7 @@ import { legend, reason_of_emptiness } from './panels/legend.js';
 import { notebook_table } from './panels/notebook_table.js';
 import { paste_dialog } from './panels/paste_dialog.js';
 import { stage_tabs } from './panels/stage_tabs.js';
+import { sweep_controls, sweep_legend } from './panels/sweep_controls.js';
 import { spoken_layer } from './panels/tooltip.js';
 import { totals } from './panels/totals.js';
 import { view_panel } from './panels/view.js';
@@ -156,6 +157,37 @@ function panel_views(changed) {
   };
 }
 
+/** Where the pictures of a tab stand. @type {Record<string, string>} */
+const PICTURES_OF = { breakdown: 'bars', sweep: 'curves' };
+
+/**
+ * The tabs of the stage, and what stands beside their pictures.
+ * @param {Store} store
+ * @param {HTMLElement} tooltip_box
+ */
+function stage_tab_renderers(store, tooltip_box) {
+  const { state } = store;
+  return {
+    tabs: () => {
+      const tab = stage_tab(state.project);
+      render(stage_tabs(store), by_id('tabs'));
+      by_id('roofs').hidden = tab !== 'roofs';
+      by_id('breakdown').hidden = tab !== 'breakdown';
+      by_id('sweep').hidden = tab !== 'sweep';
+      // There is one tooltip; it goes with the tab.
+      by_id(PICTURES_OF[tab] ?? 'charts').append(tooltip_box);
+    },
+    breakdown_controls: () => {
+      render(breakdown_controls(store), by_id('breakdown-controls'));
+      render(breakdown_legend(state), by_id('breakdown-legend'));
+    },
+    sweep_controls: () => {
+      render(sweep_controls(store), by_id('sweep-controls'));
+      render(sweep_legend, by_id('sweep-legend'));
+    },
+  };
+}
+
 /**
  * One function for each part of the page that shows the state.
  * @param {{store: Store, core: Core, views: ReturnType<typeof panel_views>}} parts
@@ -190,18 +222,7 @@ function renderers({ store, core, views }) {
       by_id('no-floor').textContent = no_floor;
       by_id('no-power').textContent = no_floor && 'Power is energy over time.';
     },
-    tabs: () => {
-      const tab = stage_tab(state.project);
-      render(stage_tabs(store), by_id('tabs'));
-      by_id('roofs').hidden = tab !== 'roofs';
-      by_id('breakdown').hidden = tab !== 'breakdown';
-      // There is one tooltip; it goes with the tab.
-      by_id(tab === 'breakdown' ? 'bars' : 'charts').append(tooltip_box);
-    },
-    breakdown_controls: () => {
-      render(breakdown_controls(store), by_id('breakdown-controls'));
-      render(breakdown_legend(state), by_id('breakdown-legend'));
-    },
+    ...stage_tab_renderers(store, tooltip_box),
     workload: () =>
       render(
         workload_panel(store, views.workload, workload_actions),
@@ -222,7 +243,15 @@ function renderers({ store, core, views }) {
 }
 
 const FORMS = ['headline', 'workload', 'hardware', 'view', 'editor'];
-const RESULTS = ['breakdown_controls', 'legend', 'card', 'notebook', 'totals', 'table'];
+const RESULTS = [
+  'breakdown_controls',
+  'sweep_controls',
+  'legend',
+  'card',
+  'notebook',
+  'totals',
+  'table',
+];
 /** What has to be drawn again after a change of each topic. */
 const PARTS = {
   project: ['bar', 'tabs', 'charts', 'tooltip', ...FORMS, ...RESULTS, 'spoken'],
@@ -272,6 +301,18 @@ function create_drawer(parts) {
 }
 
 /**
+ * What draws the tabs that are pictures of the core, by their names.
+ * @param {Omit<Parameters<typeof create_pictures>[0], 'root' | 'options_of'>} shared
+ * @returns {Record<string, ReturnType<typeof create_pictures>>}
+ */
+function picture_tabs(shared) {
+  return {
+    breakdown: create_pictures({ ...shared, root: by_id('bars'), options_of: bar_options }),
+    sweep: create_pictures({ ...shared, root: by_id('curves'), options_of: sweep_options }),
+  };
+}
+
+/**
  * The page as it runs: everything that shows the state, redrawn where a topic touches it.
  * @param {Core} core
  * @param {Store} store
@@ -286,13 +327,7 @@ function run(core, store, show_bar) {
     colors: read_colors(),
     zoom_changed: () => ask(['zoom', 'tooltip']),
   });
-  const breakdown = create_breakdown({
-    store,
-    core,
-    root: by_id('bars'),
-    font: stage.font,
-    announce: () => announce(),
-  });
+  const pictures = picture_tabs({ store, core, font: stage.font, announce: () => announce() });
   const ask = create_drawer(() => parts);
   const views = panel_views((panel) => ask([panel]));
   const live = by_id('live');
@@ -300,7 +335,7 @@ function run(core, store, show_bar) {
     live.textContent = text;
   };
   const announce = () => say(spoken_layer(state));
-  const shown_stage = () => (stage_tab(state.project) === 'breakdown' ? breakdown : stage);
+  const shown_stage = () => pictures[stage_tab(state.project)] ?? stage;
   const draw_tooltip = create_tooltip(store);
   Object.assign(views.hardware, create_energy_dialogs(store, core));
   const rendered = renderers({ store, core, views });
@@ -323,7 +358,9 @@ function run(core, store, show_bar) {
   Object.entries(parts).forEach(([name, part]) => name !== 'spoken' && part());
   mark('first_chart');
   store.subscribe((topic) => ask(PARTS[topic]));
-  [stage, breakdown].forEach((one) => one.watch_size(() => ask(['charts', 'tooltip'])));
+  [stage, ...Object.values(pictures)].forEach((one) =>
+    one.watch_size(() => ask(['charts', 'tooltip'])),
+  );
   listen_for_sums({
     store,
     core,

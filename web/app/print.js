@@ -1,5 +1,5 @@
 // On paper the charts are the core's pictures: lines and text in place of pixels.
-import { bar_options } from './breakdown.js';
+import { bar_options, sweep_options } from './breakdown.js';
 import { parsed_picture } from './picture.js';
 import { figure_options } from './project_edits.js';
 
@@ -13,7 +13,16 @@ const HEIGHTS = /** @type {Record<string, number>} */ ({
   power: 240,
   breakdown_time: 300,
   breakdown_energy: 300,
+  sweep_rate: 300,
+  sweep_bytes: 280,
 });
+
+/** @param {string} name of a figure @param {import('./types.js').State} state */
+function options_of(name, state) {
+  if (name.startsWith('breakdown')) return bar_options(state);
+  if (name.startsWith('sweep')) return sweep_options(state);
+  return figure_options(state.project, state.pinned);
+}
 
 /**
  * Puts a picture as wide as the paper beside every canvas, and in the place of every picture of
@@ -37,9 +46,8 @@ export function listen_for_print({ store, core, root, font }) {
     restore();
     for (const box of boxes.filter(({ hidden }) => !hidden)) {
       const name = box.dataset.figure ?? '';
-      const is_bars = name.startsWith('breakdown');
       const { text } = core.export_figure(state.revision, name, 'svg', {
-        ...(is_bars ? bar_options(state) : figure_options(state.project, state.pinned)),
+        ...options_of(name, state),
         width: PAPER_WIDTH,
         height: HEIGHTS[name],
         font: { ...font, family },

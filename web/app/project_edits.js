@@ -289,7 +289,7 @@ export function set_convention(key, value) {
 }
 
 /**
- * @param {Exclude<keyof import('./types.js').View, 'power'>} key
+ * @param {Exclude<keyof import('./types.js').View, 'power' | 'path'>} key
  * @param {string} value
  */
 export function set_view(key, value) {
@@ -365,6 +365,23 @@ export function blocks_of(project) {
 /** What the stage shows. @param {Project} project */
 export function stage_tab(project) {
   return project.view?.tab ?? 'roofs';
+}
+
+/** What speed and bytes are drawn against. @param {Project} project */
+export function drawn_against(project) {
+  return project.view?.against ?? 'batch';
+}
+
+/** Whether a pinned layer is drawn at other batches or contexts too. @param {Project} project */
+export function draws_path(project) {
+  return project.view?.path ?? false;
+}
+
+/** @param {boolean} on */
+export function draw_path(on) {
+  return (/** @type {Project} */ project) => {
+    project.view = { ...project.view, path: on };
+  };
 }
 
 /** In which order the bars of the breakdown stand. @param {Project} project */

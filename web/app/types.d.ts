@@ -119,6 +119,8 @@ export interface View {
   power?: boolean;
   tab?: string;
   order?: string;
+  against?: string;
+  path?: boolean;
 }
 export interface Project {
   roofloor: number;

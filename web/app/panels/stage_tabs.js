@@ -5,6 +5,7 @@ import { set_view, stage_tab } from '../project_edits.js';
 const TABS = [
   { value: 'roofs', label: 'Roof & floor', panel: 'roofs' },
   { value: 'breakdown', label: 'Breakdown', panel: 'breakdown' },
+  { value: 'sweep', label: 'Batch & context', panel: 'sweep' },
 ];
 
 /** @param {import('../types.js').Store} store */

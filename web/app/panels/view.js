@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit/html.js';
 import {
   axis_scale,
+  draw_path,
+  draws_path,
   blocks_of,
   floorline_of,
   set_notebook,
@@ -72,6 +74,10 @@ const POWER_MEANING =
   'A third chart, below the floorline: the power that each hardware draws, energy over time. It ' +
   'is largest at the ridge point. The power that a hardware is built for (TDP) is dashed.';
 
+const PATH_MEANING =
+  'Joins the places of a pinned layer on both charts at other batches, or at other contexts where ' +
+  'the tab “Batch & context” is drawn against them.';
+
 const MEASURED_MEANING =
   'Intensity is operations for each byte over one level of memory; here is chosen over which. ' +
   'A layer has an intensity at each level, and the slowest level binds it.';
@@ -137,6 +143,13 @@ export function view_panel(store) {
     ${choice('floorline', 'Floorline', floorline_of(project), FLOORLINES)}
     ${choice('marker_size', 'Marker size', project.view?.marker_size ?? 'time', MARKER_SIZES)}
     ${choice('scale', 'Axes', axis_scale(project), SCALES)}
+    ${switch_field({
+      name: 'path',
+      label: 'Path of the pinned layer',
+      on: draws_path(project),
+      meaning: PATH_MEANING,
+      turn: (on) => edit(draw_path(on)),
+    })}
     ${has_blocks(state) ? choice('blocks', 'Blocks', blocks_of(project), BLOCKS) : nothing}
     ${measured_at(store)}
     ${switch_field({
