@@ -103,7 +103,7 @@ test('a fraction is read in percent, and a trace of one is not zero', () => {
   assert.equal(plain(format_percent(0.5949)), '59.5 %');
   assert.equal(plain(format_percent(1)), '100 %');
   assert.equal(plain(format_percent(0)), '0 %');
-  assert.equal(plain(format_percent(1e-7)), '< 0.001 %');
+  assert.equal(plain(format_percent(1e-7)), '< 0.01 %');
   const column = { name: 'time_fraction', unit: '' };
   assert.equal(plain(format_value(0.25, column, prefixes)), '25.0 %');
 });

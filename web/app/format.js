@@ -77,14 +77,14 @@ export function format_number(value) {
 }
 
 /**
- * A fraction as percent: "59.5 %", and "< 0.1 %" rather than a row of zeros.
+ * A fraction as percent: "59.5 %", and "< 0.01 %" rather than a row of zeros.
  * @param {number | null | undefined} fraction
  */
 export function format_percent(fraction) {
   if (!is_present(fraction)) return ABSENT;
   const percent = fraction * 100;
-  if (percent !== 0 && Math.abs(percent) < 0.001)
-    return `<${NARROW_NO_BREAK_SPACE}0.001${NARROW_NO_BREAK_SPACE}%`;
+  if (percent !== 0 && Math.abs(percent) < 0.01)
+    return `<${NARROW_NO_BREAK_SPACE}0.01${NARROW_NO_BREAK_SPACE}%`;
   return format_number(percent) + NARROW_NO_BREAK_SPACE + '%';
 }
 

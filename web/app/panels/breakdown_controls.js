@@ -3,6 +3,7 @@ import { html, nothing, svg } from 'lit/html.js';
 import { bar_order, set_view } from '../project_edits.js';
 import { column_of } from '../report_columns.js';
 import { segments } from './choices.js';
+import { fill_sign } from './fill_sign.js';
 
 /** @typedef {import('../types.js').Store} Store */
 
@@ -46,12 +47,6 @@ const FILLS = [
   { sign: 'dotted', text: 'constant power' },
 ];
 
-const PATHS = /** @type {Record<string, string>} */ ({
-  full: 'M1 2h20v12h-20z',
-  hatched: 'M1 14L13 2M5 14L17 2M9 14L21 2M13 14L21 6M1 10L9 2M1 6L5 2M17 14L21 10',
-  dotted: 'M4 6h2M10 6h2M16 6h2M4 10h2M10 10h2M16 10h2',
-});
-
 /** @param {import('../types.js').State} state */
 export function breakdown_legend(state) {
   const { report, selected_hardware } = state;
@@ -62,10 +57,7 @@ export function breakdown_legend(state) {
   const drawn = FILLS.filter(({ sign }) => sign !== 'dotted' || has_constants);
   return html`<ul class="legend" aria-label="Fills">
     ${drawn.map(
-      ({ sign, text }) => html`<li class="color-${hardware.color}">
-        <svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true" class="fill-sign">
-        ${svg`<path class="fill-edge" d="M1 2h20v12h-20z"></path>
-          <path class=${sign} d=${PATHS[sign]}></path>`}</svg>${text}</li>`,
+      ({ sign, text }) => html`<li class="color-${hardware.color}">${fill_sign(sign)}${text}</li>`,
     )}
     <li><svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true">
       ${svg`<path d="M1 14L8 7L14 4L21 3"></path>`}</svg>share of the bars up to here</li>

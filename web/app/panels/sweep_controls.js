@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit/html.js';
 import { drawn_against, set_view } from '../project_edits.js';
 import { segments } from './choices.js';
+import { fill_sign } from './fill_sign.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').State} State */
@@ -44,19 +45,10 @@ const FILLS = [
   { sign: 'dotted', text: 'inputs and outputs' },
 ];
 
-const PATHS = /** @type {Record<string, string>} */ ({
-  full: 'M1 2h20v12h-20z',
-  hatched: 'M1 14L13 2M5 14L17 2M9 14L21 2M13 14L21 6M1 10L9 2M1 6L5 2M17 14L21 10',
-  dotted: 'M4 6h2M10 6h2M16 6h2M4 10h2M10 10h2M16 10h2',
-});
-
 export const sweep_legend = html`<ul class="legend" aria-label="Lines and fills">
   <li><svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true">
     ${svg`<path class="dashes" d="M1 8h20"></path>`}</svg>more than the memory holds</li>
   ${FILLS.map(
-    ({ sign, text }) => html`<li class="color-0">
-      <svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true" class="fill-sign">
-      ${svg`<path class="fill-edge" d="M1 2h20v12h-20z"></path>
-        <path class=${sign} d=${PATHS[sign]}></path>`}</svg>${text}</li>`,
+    ({ sign, text }) => html`<li class="color-0">${fill_sign(sign)}${text}</li>`,
   )}
 </ul>`;
