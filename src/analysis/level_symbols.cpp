@@ -138,7 +138,7 @@ std::string bytes_text(const Place& place, std::size_t index, bool reads, bool w
     add(TensorClass::weight, holds_weights, times.weight);
   }
   add(TensorClass::input, false, times.input);
-  add(TensorClass::kv_read, false, times.input);
+  add(TensorClass::kv_read, false, "");
   add(TensorClass::unassigned, false, "");
   add(TensorClass::output, true, "");
   add(TensorClass::kv_write, true, "");

@@ -11,22 +11,25 @@ bool stays_in_memory(TensorClass tensor_class) {
          tensor_class == TensorClass::kv_write;
 }
 
-bool carries(const Hardware& hardware, std::size_t index, TensorClass tensor_class) {
-  const MemoryLevel& level = hardware.levels[index];
-  if (level.carries == Carries::everything) return true;
-  const bool is_for_weights = level.carries == Carries::weights;
+bool carries(const Hardware& hardware, std::size_t level, TensorClass tensor_class) {
+  const MemoryLevel& memory = hardware.levels[level];
+  if (memory.carries == Carries::everything) return true;
+  const bool is_for_weights = memory.carries == Carries::weights;
   if (tensor_class == TensorClass::weight) return is_for_weights;
   if (!stays_in_memory(tensor_class)) return !is_for_weights;
   // Arrays hold weights alone, for a cache changes with every token.
   return hardware.levels[weight_memory(hardware)].carries == Carries::activations
              ? !is_for_weights
-             : is_for_weights && !level.holds_weights;
+             : is_for_weights && !memory.holds_weights;
 }
 
 std::optional<Tiling> tiling(const LayerCost& cost, const Hardware& hardware, std::size_t level) {
   if (level == 0 || level + 1 >= hardware.levels.size() || cost.products.empty()) {
     return std::nullopt;
   }
+  // What reads the cache grows with every token, which tiles would do in jumps: as attention, it is
+  // compulsory.
+  if (cost.of(TensorClass::kv_read).elements > 0) return std::nullopt;
   const MemoryLevel& inward = hardware.levels[level + 1];
   if (inward.carries != Carries::everything || !inward.capacity_bytes) return std::nullopt;
   const ProductShape& first = cost.products.front();
@@ -67,7 +70,7 @@ Traffic level_traffic(const LayerCost& cost, const Hardware& hardware, bool weig
       (level.holds_weights ? over.written : over.read) += times.weight * bytes(TensorClass::weight);
     }
     if (carries(hardware, i, TensorClass::kv_read)) {
-      over.read += times.input * bytes(TensorClass::kv_read);
+      over.read += bytes(TensorClass::kv_read);
       over.written += bytes(TensorClass::kv_write);
     }
     if (!carries(hardware, i, TensorClass::input)) continue;

@@ -13,7 +13,7 @@ const openTab = async () => {
 };
 const spoken = (figure) => page.locator(`[data-figure="${figure}"]`).getAttribute('aria-label');
 
-test('speed is a line for each chip, and bytes are shares of weights, cache, and the rest', async () => {
+test('speed is a line for each chip, and bytes are shares of a whole', async () => {
   await followLink(page, LINK);
   await openTab();
   assert.equal(await page.locator('#charts').isVisible(), false);

@@ -210,6 +210,11 @@ TEST_CASE("time and energy over several levels are those of a walk over all of t
       if (hardware.device_count > 1 && hardware.link_bandwidth_bytes_per_second) {
         seconds += row.traffic.link_bytes / *hardware.link_bandwidth_bytes_per_second;
       }
+      if (report.rows[i].step_costs) {
+        // Another roof may bind some of the steps.
+        REQUIRE(row.time->seconds >= seconds * (1 - 1e-12));
+        seconds = row.time->seconds;
+      }
       REQUIRE(row.time->seconds == Approx(seconds).epsilon(1e-12));
       REQUIRE(row.energy->total_joules() ==
               Approx(joules + hardware.constant_power_watts * seconds).epsilon(1e-12));

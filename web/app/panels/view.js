@@ -75,8 +75,8 @@ const POWER_MEANING =
   'is largest at the ridge point. The power that a hardware is built for (TDP) is dashed.';
 
 const PATH_MEANING =
-  'Joins the places of a pinned layer on both charts at other batches, or at other contexts where ' +
-  'the tab “Batch & context” is drawn against them.';
+  'Joins the places of a pinned layer on both charts at other batches, or at other contexts ' +
+  'where the tab “Batch & context” is drawn against them.';
 
 const MEASURED_MEANING =
   'Intensity is operations for each byte over one level of memory; here is chosen over which. ' +
