@@ -251,8 +251,12 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
   cost.macs = of_pairs * product_width(a);
   cost.of(TensorClass::kv_read) = {context.batch * tokens_read(a, context) * cached_elements(a),
                                    context.cache_bits()};
-  cost.cached = {context.batch * tokens_kept(a, context) * cached_elements(a),
-                 context.cache_bits()};
+  // Absorbed values are a part of what the keys keep already.
+  const bool is_kept_with_keys =
+      a.choice("key_values") == latent_absorbed && a.choice("part") == Part::context;
+  cost.cached = {
+      is_kept_with_keys ? 0 : context.batch * tokens_kept(a, context) * cached_elements(a),
+      context.cache_bits()};
   const bool reads_cache = cached_elements(a) > 0;
   if (reads_cache) {
     cost.compute_format = compute_format(context.formats.kv_cache, context.formats.activations);

@@ -95,6 +95,10 @@ TEST_CASE("a cache keeps the published bytes for each token") {
   CHECK(one.bytes(TensorClass::kv_write) == 73728);
   // DeepSeek-V3: 512 + 64 elements a token in each of 61 blocks, in either form.
   for (const std::string form : {"expanded", "absorbed"}) {
+    const Analysed apart(
+        document("deepseek_v3", R"(,"parameters":{"prompt":1})",
+                 R"(,"conventions":{"attention":"unfused","latent":")" + form + "\"}"));
+    CHECK(apart.report.totals.stored.cache == 2 * 61 * 576);
     const Analysed latent(document("deepseek_v3", R"(,"parameters":{"prompt":1})",
                                    R"(,"conventions":{"latent":")" + form + "\"}"));
     CHECK(latent.report.totals.stored.cache == 2 * 61 * 576);
