@@ -47,31 +47,6 @@ Weight weight_named(std::string_view name) {
                    "unknown weight \"" + std::string(name) + "\"; expected one of time, energy"};
 }
 
-void write_import(const ImportedWorkload& imported, JsonWriter& writer) {
-  writer.begin_object();
-  writer.member("kind", imported.kind);
-  writer.key("workload");
-  writer.begin_object();
-  if (imported.network.empty()) {
-    writer.member("name", imported.name);
-    writer.key("layers");
-    writer.begin_array();
-    for (const Layer& layer : imported.layers) write_layer(layer, writer);
-    writer.end_array();
-  } else {
-    writer.member("network", imported.network);
-    write_parameters(imported.parameters, writer);
-  }
-  write_formats(imported.formats, writer);
-  writer.end_object();
-  writer.member("name", imported.name);
-  writer.member("layer_count", imported.layers.size());
-  write_imported_columns(imported.columns, writer);
-  writer.key("warnings");
-  writer.array(imported.warnings);
-  writer.end_object();
-}
-
 const HardwareReport& hardware_at(const Report& report, double index) {
   const double last = static_cast<double>(report.hardware.size()) - 1;
   checked_number(index, {.minimum = 0, .maximum = last, .whole = true}, "/hardware");
@@ -258,6 +233,13 @@ std::string parse_quantity_text(std::string_view text, std::string_view unit) {
 
 std::string import_workload_text(std::string_view text) {
   return answer([&](JsonWriter& writer) { write_import(import_workload(text), writer); });
+}
+
+std::string import_file(const ByteSource& source, std::string_view options) {
+  return answer([&](JsonWriter& writer) {
+    const Json parsed = parsed_options(options);
+    write_import(import_workload(source, import_options(JsonReader(parsed, ""))), writer);
+  });
 }
 
 std::string analyze(std::string_view project) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "importers/byte_source.h"
+
 namespace roofloor {
 
 struct OpenedProject;
@@ -94,6 +96,11 @@ std::string parse_quantity_text(std::string_view text, std::string_view unit);
 // {kind, workload {name, layers}, layer_count, columns [{head, taken_for}], warnings}: foreign text
 // as a workload of a project document.
 std::string import_workload_text(std::string_view text);
+
+// The same of a file that is read in pieces, with more of what it holds: sizes [{name, value,
+// is_batch, is_given, where}] that it leaves open, and of a model's file a summary; see
+// import_codec.cpp for the members. Options: {"sizes": {"batch": 8}, "fold_blocks": false}.
+std::string import_file(const ByteSource& source, std::string_view options);
 
 // The whole report of a project as one JSON document, for the command line and for scripts.
 std::string analyze(std::string_view project);

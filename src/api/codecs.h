@@ -40,6 +40,10 @@ void write_layer_levels(const HardwareReport& hardware, std::size_t row, const L
 // What the heads of an imported table were taken for, as the member "columns".
 void write_imported_columns(std::span<const ImportedColumn> columns, JsonWriter& writer);
 
+// What an importer made of a text or a file, and what may be asked of it; see import_codec.cpp.
+void write_import(const ImportedWorkload& imported, JsonWriter& writer);
+ImportOptions import_options(const JsonReader& reader);
+
 // The layers of the workload, at most `count` from the `first`: {name, network (null: a list),
 // count (of all), first, layers [{layer (as a document has it), values (of all its parameters,
 // defaults filled in), network_values (of those that an edit changes), row (of the report)}]}.

@@ -87,6 +87,22 @@ std::string import_workload(const std::string& text) {
   return roofloor::import_workload_text(text);
 }
 
+// `read(offset, length)` gives a Uint8Array of that many bytes; what it throws never gets through
+// the core: it gives null instead.
+std::string import_file(const std::string& name, double size, val read,
+                        const std::string& options) {
+  const roofloor::ByteSource source{
+      .name = name, .size = size, .read = [&read](double offset, std::size_t length) {
+        const val bytes = read(offset, static_cast<double>(length));
+        std::string result(length, '\0');
+        if (bytes.isNull()) return std::string();
+        val(typed_memory_view(length, reinterpret_cast<unsigned char*>(result.data())))
+            .call<void>("set", bytes);
+        return result;
+      }};
+  return roofloor::import_file(source, options);
+}
+
 std::string validate(const std::string& checks) {
   return roofloor::validate(checks);
 }
@@ -110,5 +126,6 @@ EMSCRIPTEN_BINDINGS(roofloor) {
   emscripten::function("export_figure", &export_figure);
   emscripten::function("parse_quantity", &parse_quantity);
   emscripten::function("import_workload", &import_workload);
+  emscripten::function("import_file", &import_file);
   emscripten::function("validate", &validate);
 }

@@ -98,7 +98,7 @@ ImportedWorkload read(std::string_view text) {
 
 }  // namespace
 
-const Importer hf_config_importer{
+const TextImporter hf_config_importer{
     .label = "a config.json of Hugging Face",
     .matches = matches,
     .read = read,

@@ -270,13 +270,13 @@ ImportedWorkload read_without_heads(std::string_view text) {
 
 }  // namespace
 
-const Importer layer_table_importer{
+const TextImporter layer_table_importer{
     .label = "a table of layers with heads such as name, kind, operations, bytes",
     .matches = has_heads,
     .read = read_with_heads,
 };
 
-const Importer headless_layer_table_importer{
+const TextImporter headless_layer_table_importer{
     .label = "a table of names, operations and bytes",
     .matches = has_no_heads,
     .read = read_without_heads,

@@ -109,13 +109,13 @@ ImportedWorkload read_arrays(std::string_view text) {
 
 }  // namespace
 
-const Importer notebook_tuples_importer{
+const TextImporter notebook_tuples_importer{
     .label = "the notebook's list of layer tuples",
     .matches = has_tuples,
     .read = read_tuples,
 };
 
-const Importer notebook_arrays_importer{
+const TextImporter notebook_arrays_importer{
     .label = "its CI and OI arrays",
     .matches = has_arrays,
     .read = read_arrays,
