@@ -54,9 +54,9 @@ class FormatVotes {
     if (format && weight > 0) votes_[*format] += weight;
   }
   std::optional<NumberFormat> winner() const {
-    const auto most = std::max_element(votes_.begin(), votes_.end(), [](const auto& a, const auto& b) {
-      return a.second < b.second;
-    });
+    const auto most =
+        std::max_element(votes_.begin(), votes_.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == votes_.end() ? std::nullopt : std::optional(most->first);
   }
 

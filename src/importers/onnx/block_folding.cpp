@@ -38,7 +38,8 @@ std::vector<int> numbers_of(const std::vector<Layer>& layers) {
   std::unordered_map<std::string, int> known;
   std::vector<int> numbers;
   for (const Layer& layer : layers) {
-    numbers.push_back(known.try_emplace(key_of(layer), static_cast<int>(known.size())).first->second);
+    numbers.push_back(
+        known.try_emplace(key_of(layer), static_cast<int>(known.size())).first->second);
   }
   return numbers;
 }
@@ -105,8 +106,9 @@ std::string common_name(const std::string& first, const std::string& last) {
     const std::string from = first.substr(in_first[i].begin, in_first[i].end - in_first[i].begin);
     const std::string to = last.substr(in_last[i].begin, in_last[i].end - in_last[i].begin);
     if (from == to) continue;
-    const bool same_around = first.substr(0, in_first[i].begin) == last.substr(0, in_last[i].begin) &&
-                             first.substr(in_first[i].end) == last.substr(in_last[i].end);
+    const bool same_around =
+        first.substr(0, in_first[i].begin) == last.substr(0, in_last[i].begin) &&
+        first.substr(in_first[i].end) == last.substr(in_last[i].end);
     if (!same_around) return first;
     return first.substr(0, in_first[i].end) + "-" + to + first.substr(in_first[i].end);
   }

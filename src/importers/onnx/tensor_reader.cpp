@@ -95,8 +95,7 @@ void take_numbers(WireReader& wire, const Payloads& payloads, double count, Tens
 bool may_be_asked_for(const Tensor& tensor, double count) {
   const ElementType& type = element_type(tensor.type);
   if (tensor.type == text_type || type.bits < 8 || type.bits > 64) return false;
-  const double most =
-      type.is_float ? most_float_elements : static_cast<double>(most_elements);
+  const double most = type.is_float ? most_float_elements : static_cast<double>(most_elements);
   return count >= 0 && count <= most;
 }
 

@@ -99,8 +99,7 @@ bool WireReader::next(FileRange& rest, WireField& field) {
 std::string WireReader::bytes(FileRange range) {
   const auto length = static_cast<std::size_t>(range.size());
   if (length == 0) return "";
-  const bool is_inside =
-      range.begin >= begin_ && range.end <= begin_ + window_.size();
+  const bool is_inside = range.begin >= begin_ && range.end <= begin_ + window_.size();
   if (!is_inside && length <= largest_window) fill(range.begin);
   if (range.begin >= begin_ && range.end <= begin_ + window_.size()) {
     return window_.substr(static_cast<std::size_t>(range.begin - begin_), length);
@@ -111,10 +110,9 @@ std::string WireReader::bytes(FileRange range) {
 std::string WireReader::text(const WireField& field) {
   if (field.type != WireType::bytes) broken(field.payload.begin, "a text is expected");
   if (field.payload.size() > most_text) {
-    broken(field.payload.begin, "a text has " +
-                                    shortest_number(static_cast<double>(field.payload.size())) +
-                                    " bytes; expected at most " +
-                                    shortest_number(static_cast<double>(most_text)));
+    broken(field.payload.begin,
+           "a text has " + shortest_number(static_cast<double>(field.payload.size())) +
+               " bytes; expected at most " + shortest_number(static_cast<double>(most_text)));
   }
   return bytes(field.payload);
 }
