@@ -1,7 +1,6 @@
 // The messages of onnx.proto, field by field. Numbers beside the cases are its field numbers.
 #include "importers/onnx/model_reader.h"
 
-#include <bit>
 #include <cmath>
 
 #include "base/input_error.h"
