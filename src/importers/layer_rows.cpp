@@ -41,6 +41,9 @@ class TableReader {
         layers.push_back(layer(row, layers.size()));
       }
     }
+    if (layers.empty()) {
+      throw InputError{heads_path(), "the table has no layers; expected a row for each layer"};
+    }
     ImportedWorkload result{.kind = "", .name = "Pasted layers", .layers = {}, .warnings = {}};
     result.batch = take_batches(layers, table_.places);
     for (ReadLayer& read : layers) result.layers.push_back(std::move(read.layer));
@@ -50,6 +53,13 @@ class TableReader {
   }
 
  private:
+  std::string heads_path() const { return table_.places.heads(table_.heads_line); }
+
+  bool has_column(ColumnRole role) const {
+    return std::any_of(columns_.begin(), columns_.end(),
+                       [&](const TableColumn& column) { return column.role == role; });
+  }
+
   const std::string* cell_of(const DelimitedRow& row, ColumnRole role) const {
     for (std::size_t i = 0; i < std::min(row.cells.size(), columns_.size()); ++i) {
       if (columns_[i].role == role && !row.cells[i].empty()) return &row.cells[i];
@@ -73,8 +83,7 @@ class TableReader {
   const std::vector<const ParameterDeclaration*>& parameters_of(const LayerKind& kind) {
     const auto known = parameters_.find(&kind);
     if (known != parameters_.end()) return known->second;
-    return parameters_[&kind] =
-               parameters_of_columns(columns_, kind, table_.places.heads(table_.heads_line));
+    return parameters_[&kind] = parameters_of_columns(columns_, kind, heads_path());
   }
 
   bool has_shape(const DelimitedRow& row, const LayerKind& kind) {
@@ -181,6 +190,12 @@ class TableReader {
     const bool is_nothing =
         layer.parameters.contains("operations") && number_in(layer, "operations") == 0 &&
         !layer.parameters.contains("bytes") && number_in(layer, "operational_intensity") == 0;
+    if (!is_nothing && !has_column(ColumnRole::bytes) &&
+        !has_column(ColumnRole::operational_intensity)) {
+      throw InputError{heads_path(),
+                       "no column has bytes or an operational intensity; expected one of them "
+                       "beside the operations"};
+    }
     if (!is_nothing) return;
     layer.parameters.erase("operational_intensity");
     layer.parameters["bytes"] = 0;
@@ -227,7 +242,12 @@ class TableReader {
 
 }  // namespace
 
-ImportedWorkload read_layer_rows(const LayerTable& table) {
+ImportedWorkload read_layer_rows(LayerTable table) {
+  for (DelimitedRow& row : table.rows) {
+    for (std::string& cell : row.cells) {
+      if (is_blank_cell(cell)) cell.clear();
+    }
+  }
   return TableReader(table).read();
 }
 

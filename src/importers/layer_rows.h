@@ -22,6 +22,6 @@ struct LayerTable {
 
 // The layers, what each column was taken for, and warnings of all that was assumed or left out; the
 // kind of the text is left to the caller. Throws InputError at the row or cell at fault.
-ImportedWorkload read_layer_rows(const LayerTable& table);
+ImportedWorkload read_layer_rows(LayerTable table);
 
 }  // namespace roofloor

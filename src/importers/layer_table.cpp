@@ -67,9 +67,10 @@ ImportedWorkload read_with_heads(std::string_view text) {
   LayerTable table{.heads = table_heads(heads.cells, at_line(heads.line)),
                    .heads_line = heads.line,
                    .rows = std::move(all.rows)};
-  table.is_scale_sim = are_of_scale_sim(table.heads);
-  ImportedWorkload result = read_layer_rows(table);
-  result.kind = table.is_scale_sim ? "a SCALE-Sim topology" : "a layer table";
+  const bool is_scale_sim = are_of_scale_sim(table.heads);
+  table.is_scale_sim = is_scale_sim;
+  ImportedWorkload result = read_layer_rows(std::move(table));
+  result.kind = is_scale_sim ? "a SCALE-Sim topology" : "a layer table";
   return result;
 }
 
@@ -115,7 +116,7 @@ ImportedWorkload read_without_heads(std::string_view text) {
                    .has_heads = false,
                    .heads_line = all.rows.front().line,
                    .rows = std::move(all.rows)};
-  ImportedWorkload result = read_layer_rows(table);
+  ImportedWorkload result = read_layer_rows(std::move(table));
   result.kind = "a layer table without heads";
   return result;
 }

@@ -70,6 +70,12 @@ bool take_parameter(const std::string& cell, const TableColumn& column,
   return true;
 }
 
+// A layer may be repeated in more than one column.
+bool take_repeat(double times, Layer& layer) {
+  layer.repeat = checked_number(layer.repeat * times, positive_whole, "/repeat");
+  return true;
+}
+
 // Products that a linear layer has no parameter for: each has weights of its own, as a layer that
 // is repeated has.
 bool take_products(const std::string& cell, const TableColumn& column, ReadLayer& read) {
@@ -77,9 +83,7 @@ bool take_products(const std::string& cell, const TableColumn& column, ReadLayer
       column.word == "count" ||
       std::find(column.meant.begin(), column.meant.end(), "count") != column.meant.end();
   if (!is_count || read.kind.kind->name != "linear") return false;
-  const double times = read.layer.repeat * count_of(cell, column, "/count");
-  read.layer.repeat = checked_number(times, positive_whole, "/repeat");
-  return true;
+  return take_repeat(count_of(cell, column, "/count"), read.layer);
 }
 
 bool take_format(const std::string& cell, std::optional<NumberFormat>& format) {
@@ -99,8 +103,7 @@ bool take_cell(const std::string& cell, const TableColumn& column,
     case ColumnRole::kind:
       return true;
     case ColumnRole::repeat:
-      layer.repeat = count_of(cell, column, "/repeat");
-      return true;
+      return take_repeat(count_of(cell, column, "/repeat"), layer);
     case ColumnRole::batch:
       read.batch = count_of(cell, column, "/batch");
       return !read.kind.is_given();

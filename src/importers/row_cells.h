@@ -29,9 +29,6 @@ struct ReadLayer {
   std::optional<double> batch = {};
 };
 
-// What is written in a cell of a parameter: it, and that across columns where the cell is a pair.
-using CellParameters = std::vector<std::pair<std::string, ParameterValue>>;
-
 // Whether the cell is part of the layer now. `declared` is the parameter that the column is of the
 // layer's kind, null if it is none. Throws InputError without the place for a cell that cannot be
 // read.

@@ -105,6 +105,11 @@ std::optional<std::pair<std::string, std::string>> cell_pair(const std::string& 
   return std::pair(first, second);
 }
 
+bool is_blank_cell(const std::string& cell) {
+  constexpr std::string_view blanks[] = {"", "-", "--", "–", "—", "n/a", "N/A", "nan", "NaN"};
+  return std::find(std::begin(blanks), std::end(blanks), cell) != std::end(blanks);
+}
+
 bool is_ruler(const std::string& cell) {
   return cell.size() >= 2 && cell.find_first_not_of("-=_+:|*~ ") == std::string::npos;
 }

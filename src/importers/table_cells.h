@@ -43,6 +43,9 @@ double cell_number(const std::string& cell, const TableColumn& column);
 // "3x5", "(3, 5)" or "[3, 5]": rows and columns. Absent where the cell is no pair of numbers.
 std::optional<std::pair<std::string, std::string>> cell_pair(const std::string& cell);
 
+// "-", "n/a" and the like: nothing is said.
+bool is_blank_cell(const std::string& cell);
+
 // "-----" or "=====": a line that separates rows.
 bool is_ruler(const std::string& cell);
 

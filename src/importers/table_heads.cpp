@@ -218,7 +218,7 @@ const KnownHead* known_head(std::string_view word, TableOf rows) {
   if (const KnownHead* measured = found_in(measured_heads, word)) return measured;
   const KnownHead* known = found_in(known_heads, word);
   const bool is_used =
-      known != nullptr &&
+      known != nullptr && known->remark.empty() &&
       (known->role == Role::name || known->role == Role::operations || known->role == Role::bytes);
   return is_used ? known : nullptr;
 }

@@ -75,6 +75,7 @@ TEST_CASE("JSON without a table is refused with what was expected") {
   CHECK(refusal(R"({"layers": []})").message == "the list is empty; expected a layer at least");
   CHECK(refusal(R"({"layers": 12})").message == "there is no list; expected one of objects");
   CHECK(refusal(R"([{"name": "a"}, 5])").path == "/1");
+  CHECK(refusal("[{}]").message == "the table has no layers; expected a row for each layer");
   CHECK(refusal("[{\"name\": \"a\",\n}]").path == "/line/2");
 }
 

@@ -79,3 +79,29 @@ TEST_CASE("layers that compute nothing are read") {
   CHECK(imported.warnings[0] ==
         "2 layers have no operations and no bytes: taken to compute and move nothing");
 }
+
+TEST_CASE("a table of Markdown is one, with bars in place of commas") {
+  const ImportedWorkload imported =
+      import_workload("| name | MACs | bytes |\n|:-----|-----:|---|\n| a | 5 | 2 |\n|b|6|3|\n");
+  REQUIRE(imported.layers.size() == 2);
+  CHECK(imported.columns.size() == 3);
+  CHECK(imported.layers[1].parameters == ParameterValues{{"operations", 12}, {"bytes", 3}});
+  CHECK(imported.warnings.front() == "1 row is left out: totals, or lines between rows");
+}
+
+TEST_CASE("a dash or n/a is an empty cell") {
+  const ImportedWorkload imported =
+      import_workload("name,type,in,out,kernel,FLOPs,bytes\na,fc,3,4,-,--,N/A\nb,,-,-,,5,6\n");
+  CHECK(imported.layers[0].parameters == ParameterValues{{"in", 3}, {"out", 4}});
+  CHECK(imported.layers[1].parameters == ParameterValues{{"operations", 5}, {"bytes", 6}});
+}
+
+TEST_CASE("a table that says too little is refused as a whole") {
+  const InputError bytes = refusal("name,FLOPs,Params\na,1,2\nb,3,4\n");
+  CHECK(bytes.path == "/line/1");
+  CHECK(bytes.message ==
+        "no column has bytes or an operational intensity; expected one of them beside the "
+        "operations");
+  CHECK(refusal("name,FLOPs,bytes\nTotal,1,2\n").message ==
+        "the table has no layers; expected a row for each layer");
+}
