@@ -99,6 +99,10 @@ TEST_CASE("text that no importer knows is refused with what they read") {
         "or an ONNX file");
 }
 
+TEST_CASE("text with a bracket before a number and no tuple is refused") {
+  CHECK(error_of([] { import_workload("a,b\nx,(3(M), 3)"); }).message.starts_with("no tuple is "));
+}
+
 TEST_CASE("damaged text never crashes an importer") {
   for (const std::string& text : {tuples, printed_arrays, typed_arrays}) {
     for (std::size_t length = 0; length < text.size(); ++length) {
