@@ -94,6 +94,24 @@ class TableReader {
     return false;
   }
 
+  // Whether all that the kind must be told is there; the input may follow from the output.
+  bool has_whole_shape(const DelimitedRow& row, const LayerKind& kind) {
+    const auto& parameters = parameters_of(kind);
+    const auto has = [&](std::string_view name) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (parameters[i] != nullptr && parameters[i]->name == name) return !row.cells[i].empty();
+      }
+      return false;
+    };
+    return std::all_of(
+        kind.parameters.begin(), kind.parameters.end(), [&](const ParameterDeclaration& declared) {
+          const bool is_needed =
+              !declared.default_value && !declared.optional && declared.default_from.empty();
+          return !is_needed || has(declared.name) ||
+                 (declared.name == "height" && has("out_height"));
+        });
+  }
+
   // The same few words stand in thousands of rows.
   NamedKind named_kind(const std::string& cell) {
     const auto [found, is_new] = named_kinds_.try_emplace(cell);
@@ -109,7 +127,9 @@ class TableReader {
     const bool has_operations = cell_of(row, ColumnRole::operations) != nullptr;
     if (cell == nullptr && !table_.heads.implied_kind.empty()) {
       const LayerKind& implied = layer_kind(table_.heads.implied_kind, "");
-      if (has_shape(row, implied)) return {.kind = &implied, .is_implied = true};
+      const bool is_shaped =
+          has_operations ? has_whole_shape(row, implied) : has_shape(row, implied);
+      if (is_shaped) return {.kind = &implied, .is_implied = true};
     }
     if (cell == nullptr && !has_operations) {
       throw InputError{table_.places.row(row.line),

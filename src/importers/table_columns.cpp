@@ -165,8 +165,13 @@ void take_type_for_kind(Columns& columns) {
 
 std::string implied_kind(const Columns& columns, bool is_product) {
   if (has_all(columns, "in_channels out_channels kernel")) return "conv2d";
-  if (is_product || has_all(columns, "in out")) return "linear";
-  return has_all(columns, "inputs outputs") ? "linear" : "";
+  if (is_product) return "linear";
+  // Beside operations, inputs and outputs may be bytes or tensors.
+  const bool has_operations = std::any_of(columns.begin(), columns.end(), [](const auto& column) {
+    return column.role == ColumnRole::operations;
+  });
+  const bool is_linear = has_all(columns, "in out") || has_all(columns, "inputs outputs");
+  return is_linear && !has_operations ? "linear" : "";
 }
 
 TableHeads heads_of(const std::vector<std::string>& cells, TableOf rows) {

@@ -163,3 +163,16 @@ TEST_CASE("two heads of one parameter are refused") {
   CHECK(both.layers[0].parameters.at("in_channels") == ParameterValue(8));
   CHECK(both.layers[1].parameters.at("channels") == ParameterValue(8));
 }
+
+TEST_CASE("operations are taken where a shape is not whole") {
+  const ImportedWorkload imported =
+      import_workload("name,cin,cout,height,kernel,FLOPs,bytes\na,8,8,20,3,1,2\nb,8,8,,,3,4\n");
+  CHECK(imported.layers[0].kind == "conv2d");
+  CHECK(imported.layers[1].parameters == ParameterValues{{"operations", 3}, {"bytes", 4}});
+  CHECK(taken_for(imported, "FLOPs") == "operations, of layers without a shape");
+  // Inputs and outputs beside operations may be those of any layer.
+  const ImportedWorkload moved = import_workload("name,inputs,outputs,FLOPs,bytes\na,5,6,1,2\n");
+  CHECK(moved.layers[0].kind == "custom");
+  CHECK(taken_for(moved, "inputs") == "left out, as no layer here has such a parameter");
+  CHECK(import_workload("name,in_features,out_features\na,5,6\n").layers[0].kind == "linear");
+}
