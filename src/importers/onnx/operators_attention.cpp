@@ -114,8 +114,66 @@ void of_same(const NodeView& node) {
   node.give(0, std::move(result));
 }
 
+// --- linear attention ----------------------------------------------------------------------------
+
+// Q, K, V of three sizes with the heads in the width, and a state of dk x dv for each head in place
+// of keys and values (opset 27; RFC 0009 of onnx).
+void of_linear_attention(const NodeView& node) {
+  const double heads = node.number("q_num_heads", 1);
+  const double kv_heads = node.number("kv_num_heads", heads);
+  const double keys = quotient(at(node.input(1), 2), kv_heads);
+  const double values = quotient(at(node.input(2), 2), kv_heads);
+  const Value& queries = node.input(0);
+  const double width = values < 0 ? unknown_size : values * std::max(heads, kv_heads);
+  node.give(0, tensor_value(queries.type, {at(queries, 0), at(queries, 1), width}));
+  const int type = node.has(3) ? node.input(3).type : queries.type;
+  node.give(1, tensor_value(type, {at(queries, 0), kv_heads, keys, values}));
+}
+
+// Token by token: the state takes up k times v and is read by q; delta rules read it by k as well.
+std::vector<MadeLayer> layers_of_linear_attention(const NodeView& node) {
+  const double heads = node.number("q_num_heads", 1);
+  const double kv_heads = node.number("kv_num_heads", heads);
+  const bool has_delta = node.text("update_rule", "gated_delta").find("delta") != std::string::npos;
+  const double state = known(quotient(at(node.input(1), 2), kv_heads)) *
+                       known(quotient(at(node.input(2), 2), kv_heads));
+  const double tokens = known(at(node.input(0), 0)) * known(at(node.input(0), 1));
+  const double products = std::max(heads, kv_heads) + kv_heads * (has_delta ? 2 : 1);
+  return custom_layer(node, 2 * tokens * state * products);
+}
+
+// A depthwise convolution along the last axis that sees the past alone, and what of it the next
+// call will need.
+void of_causal_conv(const NodeView& node) {
+  of_same(node);
+  Value state = node.input(0);
+  state.elements = nullptr;
+  const double kernel = known_size(node.input(1), -1);
+  if (!state.dims.empty()) state.dims.back() = kernel - 1;
+  node.give(1, std::move(state));
+}
+
+std::vector<MadeLayer> layers_of_causal_conv(const NodeView& node) {
+  const Value& data = node.input(0);
+  if (data.dims.size() < 3 || known_count(data) < 1) return {};
+  const double channels = known_size(data, 1);
+  const double places = known_count(data) / channels;
+  MadeLayer layer{.kind = "conv2d"};
+  layer.parameters = {{"in_channels", channels}, {"out_channels", channels}, {"groups", channels}};
+  layer.parameters["height"] = 1;
+  layer.parameters["width"] = places;
+  layer.parameters["kernel"] = 1;
+  layer.parameters["kernel_width"] = known_count(node.input(1)) / channels;
+  layer.parameters["out_height"] = 1;
+  layer.parameters["out_width"] = places;
+  layer.parameters["bias"] = node.has(2);
+  return {with_types(layer, data, node.in(1))};
+}
+
 constexpr Operator operators[] = {
     {"Attention", of_attention, layers_of_attention},
+    {"CausalConvWithState", of_causal_conv, layers_of_causal_conv},
+    {"LinearAttention", of_linear_attention, layers_of_linear_attention},
     {"RotaryEmbedding", of_same, copy_layer},
 };
 

@@ -178,6 +178,13 @@ void of_cast_to(const NodeView& node, int type) {
 void of_cast(const NodeView& node) {
   of_cast_to(node, static_cast<int>(node.number("to", float32)));
 }
+void of_bit_cast(const NodeView& node) {
+  Value result = node.input(0);
+  result.type = static_cast<int>(node.number("to", float32));
+  result.stored_type = unknown_type;
+  result.elements = nullptr;
+  node.give(0, std::move(result));
+}
 void of_cast_like(const NodeView& node) {
   of_cast_to(node, node.input(1).type);
 }
@@ -282,6 +289,7 @@ constexpr Operator operators[] = {
     {"Asinh", same, elementwise, "sine"},
     {"Atan", same, elementwise, "sine"},
     {"Atanh", same, elementwise, "sine"},
+    {"BitCast", of_bit_cast, move_if_not_constant},
     {"BitShift", of_several, elementwise, "logic"},
     {"BitwiseAnd", of_several, elementwise, "logic"},
     {"BitwiseNot", same, elementwise, "logic"},
@@ -337,6 +345,7 @@ constexpr Operator operators[] = {
     {"Sub", of_two<difference>, elementwise, "subtract"},
     {"Sum", of_many<sum>, elementwise, "add"},
     {"Swish", same, elementwise, "silu"},
+    {"SwiGLU", of_several, elementwise, "silu_product"},
     {"Tan", same, elementwise, "sine"},
     {"Tanh", same, elementwise, "tanh"},
     {"ThresholdedRelu", same, elementwise, "relu"},
