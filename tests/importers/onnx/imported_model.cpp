@@ -5,6 +5,21 @@
 #include <ostream>
 
 #include "catch.h"
+#if __has_include("importers/onnx/onnx_outputs.h")
+#include "importers/onnx/onnx_outputs.h"
+#else
+namespace roofloor {
+struct InferredOutput {
+  std::string name;
+  int data_type;
+  bool has_shape;
+  std::vector<double> dims;
+};
+inline std::vector<InferredOutput> inferred_onnx_outputs(const ByteSource&, const ImportOptions&) {
+  return {};
+}
+}  // namespace roofloor
+#endif
 #include "layers/layer_registry.h"
 
 namespace roofloor {
@@ -52,7 +67,9 @@ ImportedTotals totals_of(const onnx_file::Model& model, const ImportOptions& opt
 double macs_of(const onnx_file::Model& model, const ImportOptions& options) {
   const ImportedWorkload workload = imported(model, options);
   REQUIRE(workload.summary);
-  return workload.summary->macs;
+  const double macs = totals_of(workload).macs;
+  CHECK(workload.summary->macs * workload.batch == macs);
+  return macs;
 }
 
 double macs_of(const onnx_file::GraphBuilder& graph, std::int64_t opset) {
@@ -63,6 +80,27 @@ double parameters_of(const onnx_file::Model& model) {
   const ImportedWorkload workload = imported(model);
   REQUIRE(workload.summary);
   return workload.summary->parameters;
+}
+
+std::vector<Sizes> sizes_of_outputs(const onnx_file::GraphBuilder& graph, std::int64_t opset) {
+  const std::string bytes = onnx_file::bytes_of(onnx_file::model_of(graph, opset));
+  std::vector<Sizes> sizes;
+  for (const InferredOutput& output : inferred_onnx_outputs(source_of(bytes), {})) {
+    REQUIRE(output.has_shape);
+    sizes.push_back(output.dims);
+  }
+  return sizes;
+}
+
+Sizes output_sizes(const onnx_file::GraphBuilder& graph, std::int64_t opset) {
+  return sizes_of_outputs(graph, opset).at(0);
+}
+
+bool has_warning(const ImportedWorkload& workload, const std::string& part) {
+  for (const std::string& warning : workload.warnings) {
+    if (warning.find(part) != std::string::npos) return true;
+  }
+  return false;
 }
 
 std::vector<ProductSizes> trained_products(const Workload& workload) {

@@ -26,10 +26,18 @@ Workload workload_of(const ImportedWorkload& imported);
 ImportedTotals totals_of(const ImportedWorkload& imported);
 ImportedTotals totals_of(const onnx_file::Model& model, const ImportOptions& options = {});
 
-// MACs and parameters of the summary.
+// MACs at the batch of the import; those of the summary, which are of one input, must agree.
 double macs_of(const onnx_file::Model& model, const ImportOptions& options = {});
 double macs_of(const onnx_file::GraphBuilder& graph, std::int64_t opset = 17);
 double parameters_of(const onnx_file::Model& model);
+
+// The sizes that are inferred for the first output, -1 where one is not known; fails the test where
+// the rank is not known.
+using Sizes = std::vector<double>;
+Sizes output_sizes(const onnx_file::GraphBuilder& graph, std::int64_t opset = 17);
+std::vector<Sizes> sizes_of_outputs(const onnx_file::GraphBuilder& graph, std::int64_t opset = 17);
+
+bool has_warning(const ImportedWorkload& workload, const std::string& part);
 
 // The dense products of convolutions and linear layers, written out and in order of size: MACs,
 // and the elements of weights, input and output of one input.

@@ -22,13 +22,6 @@ double built_in_macs(const Network& network) {
   return macs;
 }
 
-bool has_warning(const ImportedWorkload& workload, const std::string& part) {
-  for (const std::string& warning : workload.warnings) {
-    if (warning.find(part) != std::string::npos) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 TEST_CASE("ResNet-50 has torchvision's MACs, and its parameters with mean and variance") {
