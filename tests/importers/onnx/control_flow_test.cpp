@@ -44,7 +44,7 @@ struct LoopGraph {
 
 }  // namespace
 
-TEST_CASE("of two branches the costlier is counted, whichever it is") {
+TEST_CASE("of two branches the costlier is counted, whichever it is", "[onnx]") {
   for (const auto& [then_products, else_products] : {std::pair(1, 3), std::pair(3, 1)}) {
     GraphBuilder graph;
     graph.input("x", {4, 16});
@@ -57,7 +57,7 @@ TEST_CASE("of two branches the costlier is counted, whichever it is") {
   }
 }
 
-TEST_CASE("a name may be used again in a branch") {
+TEST_CASE("a name may be used again in a branch", "[onnx]") {
   GraphBuilder graph;
   graph.input("x", {4, 16});
   const std::string condition = graph.input("condition", Shape{}, boolean);
@@ -69,21 +69,21 @@ TEST_CASE("a name may be used again in a branch") {
   CHECK(macs_of(graph) == 4 * 16 * 16 * 2);
 }
 
-TEST_CASE("a loop costs its rounds where they are constant") {
+TEST_CASE("a loop costs its rounds where they are constant", "[onnx]") {
   LoopGraph loop;
   const Model model = loop.with_rounds(loop.graph.constant(scalar(5, i64)));
   CHECK(macs_of(model) == 5 * 4 * 16 * 16);
   CHECK(parameters_of(model) == 16 * 16);
 }
 
-TEST_CASE("a loop of unknown rounds costs one, and says so") {
+TEST_CASE("a loop of unknown rounds costs one, and says so", "[onnx]") {
   LoopGraph loop;
   const Model model = loop.with_rounds(loop.graph.input("rounds", Shape{}, i64));
   CHECK(macs_of(model) == 4 * 16 * 16);
   CHECK(has_warning(imported(model), "oop"));
 }
 
-TEST_CASE("a scan costs its length") {
+TEST_CASE("a scan costs its length", "[onnx]") {
   GraphBuilder inner{.graph = {}, .prefix = "body_"};
   inner.input("state", {4, 16});
   inner.input("element", {4, 16});
@@ -102,7 +102,7 @@ TEST_CASE("a scan costs its length") {
   CHECK(sizes_of_outputs(graph) == std::vector<Sizes>{{4, 16}, {7, 4, 16}});
 }
 
-TEST_CASE("a branch in a loop reads values of both graphs around it") {
+TEST_CASE("a branch in a loop reads values of both graphs around it", "[onnx]") {
   GraphBuilder inner{.graph = {}, .prefix = "body_"};
   inner.input("round", Shape{}, i64);
   inner.input("goes_on", Shape{}, boolean);
@@ -118,7 +118,8 @@ TEST_CASE("a branch in a loop reads values of both graphs around it") {
   CHECK(macs_of(graph) == 3 * 2 * 4 * 16 * 16);
 }
 
-TEST_CASE("a function that is called twice costs twice, with the attributes of each call") {
+TEST_CASE("a function that is called twice costs twice, with the attributes of each call",
+          "[onnx]") {
   GraphBuilder inner;
   const std::string flipped = inner.node("Gemm", {"x", "w"}, {{"transB", Reference{"flipped", 2}}});
   GraphBuilder graph;
@@ -137,7 +138,7 @@ TEST_CASE("a function that is called twice costs twice, with the attributes of e
   CHECK(macs_of(model) == 4 * 16 * 24 + 4 * 24 * 8);
 }
 
-TEST_CASE("functions may call functions") {
+TEST_CASE("functions may call functions", "[onnx]") {
   Model model;
   GraphBuilder graph;
   graph.output(graph.node("Outer", {graph.input("x", {4, 16}), graph.weight({16, 16})}, {}, "f"));

@@ -5,21 +5,7 @@
 #include <ostream>
 
 #include "catch.h"
-#if __has_include("importers/onnx/onnx_outputs.h")
 #include "importers/onnx/onnx_outputs.h"
-#else
-namespace roofloor {
-struct InferredOutput {
-  std::string name;
-  int data_type;
-  bool has_shape;
-  std::vector<double> dims;
-};
-inline std::vector<InferredOutput> inferred_onnx_outputs(const ByteSource&, const ImportOptions&) {
-  return {};
-}
-}  // namespace roofloor
-#endif
 #include "layers/layer_registry.h"
 
 namespace roofloor {

@@ -36,7 +36,7 @@ void check_same_work(const ImportedTotals& one, const ImportedTotals& other) {
 
 }  // namespace
 
-TEST_CASE("twice the batch: twice the MACs and the activations, the same parameters") {
+TEST_CASE("twice the batch: twice the MACs and the activations, the same parameters", "[onnx]") {
   for (const NamedModel& made : dynamic_models()) {
     INFO(made.name);
     const ImportedTotals one = totals_of(made.model, {.sizes = {{"batch", 3}}});
@@ -50,7 +50,7 @@ TEST_CASE("twice the batch: twice the MACs and the activations, the same paramet
   }
 }
 
-TEST_CASE("a size in the file and the same size asked for give the same") {
+TEST_CASE("a size in the file and the same size asked for give the same", "[onnx]") {
   CHECK(totals_of(resnet50(4)) == totals_of(resnet50("N"), {.sizes = {{"batch", 4}}}));
   CHECK(totals_of(mobilenet_v2(1)) == totals_of(mobilenet_v2("N")));
   CHECK(totals_of(vit_base(1)) == totals_of(vit_base("N")));
@@ -63,7 +63,7 @@ TEST_CASE("a size in the file and the same size asked for give the same") {
   CHECK(totals_of(encoder(4, "sequence", small), {.sizes = {{"sequence", 24}}}) == asked);
 }
 
-TEST_CASE("blocks that are folded cost what they cost written out") {
+TEST_CASE("blocks that are folded cost what they cost written out", "[onnx]") {
   for (const NamedModel& made : made_models()) {
     INFO(made.name);
     const ImportedWorkload folded = imported(made.model, {.sizes = {}, .fold_blocks = true});
@@ -77,14 +77,14 @@ TEST_CASE("blocks that are folded cost what they cost written out") {
   }
 }
 
-TEST_CASE("the twelve blocks of a ViT fold into one") {
+TEST_CASE("the twelve blocks of a ViT fold into one", "[onnx]") {
   const ImportedWorkload folded = imported(vit_base());
   const ImportedWorkload written = imported(vit_base(), {.sizes = {}, .fold_blocks = false});
   // All but the embedding and the head stands in the blocks.
   CHECK(folded.layers.size() < written.layers.size() / 6);
 }
 
-TEST_CASE("the same model written otherwise costs the same") {
+TEST_CASE("the same model written otherwise costs the same", "[onnx]") {
   for (const NamedModel& made : made_models()) {
     const ImportedTotals expected = totals_of(made.model);
     CHECK(expected.macs > 0);
@@ -97,7 +97,7 @@ TEST_CASE("the same model written otherwise costs the same") {
   }
 }
 
-TEST_CASE("the order of nodes does not matter") {
+TEST_CASE("the order of nodes does not matter", "[onnx]") {
   Random random(11);
   for (const NamedModel& made : made_models()) {
     INFO(made.name);
@@ -108,7 +108,7 @@ TEST_CASE("the order of nodes does not matter") {
   }
 }
 
-TEST_CASE("protobuf may pack numbers or not, order fields as it likes and add new ones") {
+TEST_CASE("protobuf may pack numbers or not, order fields as it likes and add new ones", "[onnx]") {
   for (const NamedModel& made : made_models()) {
     const ImportedTotals expected = totals_of(made.model);
     for (int bits = 0; bits < 32; ++bits) {
@@ -123,7 +123,7 @@ TEST_CASE("protobuf may pack numbers or not, order fields as it likes and add ne
   }
 }
 
-TEST_CASE("where the opset of the usual domain stands twice or by its name, it is one") {
+TEST_CASE("where the opset of the usual domain stands twice or by its name, it is one", "[onnx]") {
   Model model = resnet18();
   const ImportedTotals expected = totals_of(model);
   model.opsets = {{"ai.onnx", 17}};
@@ -132,7 +132,7 @@ TEST_CASE("where the opset of the usual domain stands twice or by its name, it i
   CHECK(totals_of(model) == expected);
 }
 
-TEST_CASE("stated sizes that contradict what is inferred are reported, not believed") {
+TEST_CASE("stated sizes that contradict what is inferred are reported, not believed", "[onnx]") {
   Random random(5);
   RandomGraph made = random_graph(random, 1);
   made.model.graph.value_infos[0].shape = Shape{1, 1000, 1000, 1000};
@@ -141,7 +141,7 @@ TEST_CASE("stated sizes that contradict what is inferred are reported, not belie
   CHECK_FALSE(workload.warnings.empty());
 }
 
-TEST_CASE("random networks cost what their sizes give, however they are written") {
+TEST_CASE("random networks cost what their sizes give, however they are written", "[onnx]") {
   Random random(20);
   for (int i = 0; i < 60; ++i) {
     INFO(i);
@@ -162,7 +162,7 @@ TEST_CASE("random networks cost what their sizes give, however they are written"
   }
 }
 
-TEST_CASE("an import opens as a project, with the MACs of its summary") {
+TEST_CASE("an import opens as a project, with the MACs of its summary", "[onnx]") {
   for (const NamedModel& made : made_models()) {
     INFO(made.name);
     const std::string bytes = bytes_of(made.model);

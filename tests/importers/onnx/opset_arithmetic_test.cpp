@@ -35,7 +35,8 @@ Tensor ints(const Ints& values) {
 
 }  // namespace
 
-TEST_CASE("reductions: axes became an input, of ReduceSum with opset 13, of others with 18") {
+TEST_CASE("reductions: axes became an input, of ReduceSum with opset 13, of others with 18",
+          "[onnx]") {
   const Shape x{2, 3, 4};
   const Outcome sum = outcome(11, x, "ReduceSum", {{"axes", Ints{1}}, {"keepdims", 0}});
   CHECK(sum.sizes == Sizes{2, 4});
@@ -50,7 +51,7 @@ TEST_CASE("reductions: axes became an input, of ReduceSum with opset 13, of othe
   CHECK(outcome(13, x, "ReduceSum", {{"noop_with_empty_axes", 1}}).sizes == Sizes{2, 3, 4});
 }
 
-TEST_CASE("Clip: limits as attributes until opset 10, as inputs from 11 on") {
+TEST_CASE("Clip: limits as attributes until opset 10, as inputs from 11 on", "[onnx]") {
   const Outcome old = outcome(6, {1, 3, 8, 8}, "Clip", {{"min", 0.0}, {"max", 6.0}});
   CHECK(old.sizes == Sizes{1, 3, 8, 8});
   CHECK(old.totals.operations > 0);
@@ -58,7 +59,7 @@ TEST_CASE("Clip: limits as attributes until opset 10, as inputs from 11 on") {
   CHECK(old == outcome(13, {1, 3, 8, 8}, "Clip", {}, {scalar(0), scalar(6)}));
 }
 
-TEST_CASE("Softmax: opset 13 normalizes one axis, older ones all from an axis on") {
+TEST_CASE("Softmax: opset 13 normalizes one axis, older ones all from an axis on", "[onnx]") {
   // Over the last axis both are the same.
   const Outcome newer = outcome(13, {2, 5, 7}, "Softmax", {});
   CHECK(newer.sizes == Sizes{2, 5, 7});
@@ -69,7 +70,7 @@ TEST_CASE("Softmax: opset 13 normalizes one axis, older ones all from an axis on
   CHECK(outcome(11, {2, 5, 7}, "Softmax", {}).sizes == Sizes{2, 5, 7});
 }
 
-TEST_CASE("Dropout does nothing: its ratio is no parameter, its mask moves nothing") {
+TEST_CASE("Dropout does nothing: its ratio is no parameter, its mask moves nothing", "[onnx]") {
   for (const std::int64_t opset : {6, 7, 12, 13}) {
     GraphBuilder graph;
     const std::string x = graph.input("x", {1, 4, 8});
@@ -88,7 +89,7 @@ TEST_CASE("Dropout does nothing: its ratio is no parameter, its mask moves nothi
   }
 }
 
-TEST_CASE("BatchNormalization costs the same in all opsets") {
+TEST_CASE("BatchNormalization costs the same in all opsets", "[onnx]") {
   const auto graph_of = [](const Attributes& attributes) {
     GraphBuilder graph;
     const std::string x = graph.input("x", {1, 16, 8, 8});
@@ -108,7 +109,7 @@ TEST_CASE("BatchNormalization costs the same in all opsets") {
   CHECK(parameters_of(model_of(graph_of({}), 15)) == 4 * 16);
 }
 
-TEST_CASE("Add of opset 6 states where to broadcast; opset 7 lines up the last axes") {
+TEST_CASE("Add of opset 6 states where to broadcast; opset 7 lines up the last axes", "[onnx]") {
   const Outcome old = outcome(6, {2, 3, 4, 5}, "Add", {{"broadcast", 1}, {"axis", 1}},
                               {absent_tensor("bias", {3})});
   CHECK(old.sizes == Sizes{2, 3, 4, 5});
@@ -116,7 +117,7 @@ TEST_CASE("Add of opset 6 states where to broadcast; opset 7 lines up the last a
         outcome(7, {2, 3, 4, 5}, "Add", {}, {absent_tensor("bias", {3, 1, 1})}).totals);
 }
 
-TEST_CASE("Gemm of opset 6 broadcasts its bias by an attribute") {
+TEST_CASE("Gemm of opset 6 broadcasts its bias by an attribute", "[onnx]") {
   const std::vector<Tensor> constants{absent_tensor("w", {5, 8}), absent_tensor("bias", {8})};
   const Outcome old = outcome(6, {4, 5}, "Gemm", {{"broadcast", 1}}, constants);
   CHECK(old.totals.macs == 4 * 5 * 8);
@@ -124,14 +125,14 @@ TEST_CASE("Gemm of opset 6 broadcasts its bias by an attribute") {
   CHECK(old == outcome(13, {4, 5}, "Gemm", {}, constants));
 }
 
-TEST_CASE("Cast names its type by a word in opset 1") {
+TEST_CASE("Cast names its type by a word in opset 1", "[onnx]") {
   for (const std::int64_t opset : {1, 6, 13}) {
     const Attributes to = opset == 1 ? Attributes{{"to", "FLOAT16"}} : Attributes{{"to", 10}};
     CHECK(outcome(opset, {2, 3}, "Cast", to).sizes == Sizes{2, 3});
   }
 }
 
-TEST_CASE("Shape may begin and end within the sizes from opset 15 on") {
+TEST_CASE("Shape may begin and end within the sizes from opset 15 on", "[onnx]") {
   GraphBuilder graph;
   const std::string x = graph.input("x", {2, 3, 4, 5});
   const std::string middle = graph.node("Shape", {x}, {{"start", 1}, {"end", -1}});
@@ -139,7 +140,7 @@ TEST_CASE("Shape may begin and end within the sizes from opset 15 on") {
   CHECK(output_sizes(graph, 15) == Sizes{3, 4});
 }
 
-TEST_CASE("a Constant is stated in many ways") {
+TEST_CASE("a Constant is stated in many ways", "[onnx]") {
   const std::vector<Attribute> ways{{"value", vector_of({6, 4})}, {"value_ints", Ints{6, 4}}};
   for (const Attribute& way : ways) {
     GraphBuilder graph;
@@ -157,7 +158,7 @@ TEST_CASE("a Constant is stated in many ways") {
   CHECK(sizes_of_outputs(graph, 13) == std::vector<Sizes>{{2, 4}, {2, 3, 4}, {2, 3, 4}});
 }
 
-TEST_CASE("MaxPool and AveragePool cost the same in all opsets") {
+TEST_CASE("MaxPool and AveragePool cost the same in all opsets", "[onnx]") {
   const Attributes attributes{{"kernel_shape", Ints{2, 2}}, {"strides", Ints{2, 2}}};
   const Outcome max = outcome(1, {1, 3, 8, 8}, "MaxPool", attributes);
   CHECK(max.sizes == Sizes{1, 3, 4, 4});
@@ -170,7 +171,7 @@ TEST_CASE("MaxPool and AveragePool cost the same in all opsets") {
   }
 }
 
-TEST_CASE("Scan of opset 8 has a batch and lengths, opset 9 has neither") {
+TEST_CASE("Scan of opset 8 has a batch and lengths, opset 9 has neither", "[onnx]") {
   const auto scan = [](bool is_old) {
     GraphBuilder inner{.graph = {}, .prefix = "body_"};
     inner.input("state", {16});

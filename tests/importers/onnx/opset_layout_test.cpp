@@ -38,7 +38,7 @@ Tensor nothing(ElementType type) {
 
 }  // namespace
 
-TEST_CASE("Slice: attributes until opset 9, inputs from 10 on") {
+TEST_CASE("Slice: attributes until opset 9, inputs from 10 on", "[onnx]") {
   // From 1 to 9 of 10; the last 5 of 20.
   const std::vector<Sizes> expected{{2, 8, 5}};
   const Shape x{2, 10, 20};
@@ -56,7 +56,7 @@ TEST_CASE("Slice: attributes until opset 9, inputs from 10 on") {
         std::vector<Sizes>{{2, 5, 20}});
 }
 
-TEST_CASE("Squeeze and Unsqueeze: axes became an input with opset 13") {
+TEST_CASE("Squeeze and Unsqueeze: axes became an input with opset 13", "[onnx]") {
   for (const std::int64_t opset : {9, 11}) {
     CHECK(sizes_of(opset, {1, 3, 1, 5}, "Squeeze", {{"axes", Ints{0, 2}}}) ==
           std::vector<Sizes>{{3, 5}});
@@ -71,7 +71,8 @@ TEST_CASE("Squeeze and Unsqueeze: axes became an input with opset 13") {
   }
 }
 
-TEST_CASE("Split: lengths as attribute, as input from 13 on, a number of parts from 18 on") {
+TEST_CASE("Split: lengths as attribute, as input from 13 on, a number of parts from 18 on",
+          "[onnx]") {
   const std::vector<Sizes> expected{{2, 3}, {2, 7}};
   for (const std::int64_t opset : {2, 11}) {
     CHECK(sizes_of(opset, {2, 10}, "Split", {{"axis", 1}, {"split", Ints{3, 7}}}, {}, 2) ==
@@ -88,7 +89,7 @@ TEST_CASE("Split: lengths as attribute, as input from 13 on, a number of parts f
         std::vector<Sizes>{{4}, {4}, {2}});
 }
 
-TEST_CASE("Pad: attributes until opset 10, inputs from 11 on, axes from 18 on") {
+TEST_CASE("Pad: attributes until opset 10, inputs from 11 on, axes from 18 on", "[onnx]") {
   // One row above, two below; three columns on the right.
   const std::vector<Sizes> expected{{1, 2, 7, 8}};
   const Shape x{1, 2, 4, 5};
@@ -103,7 +104,7 @@ TEST_CASE("Pad: attributes until opset 10, inputs from 11 on, axes from 18 on") 
         std::vector<Sizes>{{1, 2, 3, 3}});
 }
 
-TEST_CASE("Upsample and Resize: the scales move from attribute to inputs") {
+TEST_CASE("Upsample and Resize: the scales move from attribute to inputs", "[onnx]") {
   const std::vector<Sizes> expected{{1, 2, 8, 15}};
   const Shape x{1, 2, 4, 5};
   CHECK(sizes_of(7, x, "Upsample", {{"scales", Floats{1, 1, 2, 3}}}) == expected);
@@ -121,7 +122,7 @@ TEST_CASE("Upsample and Resize: the scales move from attribute to inputs") {
         std::vector<Sizes>{{1, 2, 2, 2}});
 }
 
-TEST_CASE("Reshape: the shape is an attribute until opset 4, an input from 5 on") {
+TEST_CASE("Reshape: the shape is an attribute until opset 4, an input from 5 on", "[onnx]") {
   const std::vector<Sizes> expected{{6, 20}};
   CHECK(sizes_of(1, {2, 3, 4, 5}, "Reshape", {{"shape", Ints{6, -1}}}) == expected);
   for (const std::int64_t opset : {5, 13, 14}) {
@@ -133,13 +134,13 @@ TEST_CASE("Reshape: the shape is an attribute until opset 4, an input from 5 on"
         std::vector<Sizes>{{3, 0}});
 }
 
-TEST_CASE("Tile, Expand and ConstantOfShape") {
+TEST_CASE("Tile, Expand and ConstantOfShape", "[onnx]") {
   CHECK(sizes_of(1, {2, 3}, "Tile", {}, {scalar(4), scalar(1)}) == std::vector<Sizes>{{2, 12}});
   CHECK(sizes_of(6, {2, 3}, "Tile", {}, {ints({1, 4})}) == std::vector<Sizes>{{2, 12}});
   CHECK(sizes_of(8, {3, 1}, "Expand", {}, {ints({2, 1, 6})}) == std::vector<Sizes>{{2, 3, 6}});
 }
 
-TEST_CASE("TopK: k is an attribute until opset 9, an input from 10 on") {
+TEST_CASE("TopK: k is an attribute until opset 9, an input from 10 on", "[onnx]") {
   const std::vector<Sizes> expected{{2, 3}, {2, 3}};
   CHECK(sizes_of(1, {2, 10}, "TopK", {{"k", 3}}, {}, 2) == expected);
   for (const std::int64_t opset : {10, 11}) {
@@ -149,7 +150,7 @@ TEST_CASE("TopK: k is an attribute until opset 9, an input from 10 on") {
         std::vector<Sizes>{{3, 2}, {3, 2}});
 }
 
-TEST_CASE("Flatten, Concat and Transpose with axes from the end") {
+TEST_CASE("Flatten, Concat and Transpose with axes from the end", "[onnx]") {
   CHECK(sizes_of(9, {2, 3, 4}, "Flatten", {}) == std::vector<Sizes>{{2, 12}});
   CHECK(sizes_of(13, {2, 3, 4}, "Flatten", {{"axis", -1}}) == std::vector<Sizes>{{6, 4}});
   CHECK(sizes_of(13, {2, 3, 4}, "Flatten", {{"axis", 0}}) == std::vector<Sizes>{{1, 24}});

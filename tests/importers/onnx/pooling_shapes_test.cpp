@@ -25,7 +25,7 @@ Attributes with(Attributes attributes, const Attribute& further) {
 
 }  // namespace
 
-TEST_CASE("pooling rounds down, or up where ceil_mode says so") {
+TEST_CASE("pooling rounds down, or up where ceil_mode says so", "[onnx]") {
   CHECK(pooled({1, 3, 10, 10}, window(3, 2)) == Sizes{1, 3, 4, 4});
   CHECK(pooled({1, 3, 10, 10}, with(window(3, 2), {"ceil_mode", 1})) == Sizes{1, 3, 5, 5});
   for (const char* op_type : {"AveragePool", "LpPool"}) {
@@ -34,7 +34,7 @@ TEST_CASE("pooling rounds down, or up where ceil_mode says so") {
   }
 }
 
-TEST_CASE("a window that would start in the right padding is dropped") {
+TEST_CASE("a window that would start in the right padding is dropped", "[onnx]") {
   // test_maxpool_2d_ceil_output_size_reduce_by_one of onnx: ceil((2 - 1) / 2) + 1 = 2, but the
   // second window would begin at 2, behind the input.
   CHECK(pooled({1, 1, 2, 2}, with(window(1, 2), {"ceil_mode", 1})) == Sizes{1, 1, 1, 1});
@@ -43,7 +43,7 @@ TEST_CASE("a window that would start in the right padding is dropped") {
   CHECK(pooled({1, 1, 4, 4}, padded) == Sizes{1, 1, 2, 2});
 }
 
-TEST_CASE("automatic padding and dilation of windows") {
+TEST_CASE("automatic padding and dilation of windows", "[onnx]") {
   CHECK(pooled({1, 3, 9, 9}, with(window(3, 2), {"auto_pad", "SAME_UPPER"})) == Sizes{1, 3, 5, 5});
   CHECK(pooled({1, 3, 9, 9}, with(window(3, 2), {"auto_pad", "SAME_LOWER"})) == Sizes{1, 3, 5, 5});
   CHECK(pooled({1, 3, 9, 9}, with(window(3, 2), {"auto_pad", "VALID"})) == Sizes{1, 3, 4, 4});
@@ -53,7 +53,7 @@ TEST_CASE("automatic padding and dilation of windows") {
         Sizes{1, 3, 5, 5});
 }
 
-TEST_CASE("pooling over everything keeps the channels, in any number of dimensions") {
+TEST_CASE("pooling over everything keeps the channels, in any number of dimensions", "[onnx]") {
   for (const char* op_type : {"GlobalAveragePool", "GlobalMaxPool"}) {
     CHECK(pooled({1, 3, 9, 7}, {}, op_type) == Sizes{1, 3, 1, 1});
     CHECK(pooled({1, 3, 9}, {}, op_type) == Sizes{1, 3, 1});
@@ -62,7 +62,7 @@ TEST_CASE("pooling over everything keeps the channels, in any number of dimensio
   CHECK(pooled({1, 3, 20}, {{"kernel_shape", Ints{4}}, {"strides", Ints{4}}}) == Sizes{1, 3, 5});
 }
 
-TEST_CASE("pooling has operations and no MACs") {
+TEST_CASE("pooling has operations and no MACs", "[onnx]") {
   GraphBuilder graph;
   graph.output(graph.node("MaxPool", {graph.input("x", {1, 3, 10, 10})}, window(2, 2)));
   const ImportedTotals totals = totals_of(model_of(graph));

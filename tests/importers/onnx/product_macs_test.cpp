@@ -36,7 +36,7 @@ GraphBuilder einsum(const std::string& equation, const std::vector<Shape>& input
 
 }  // namespace
 
-TEST_CASE("MatMul in every form of broadcasting") {
+TEST_CASE("MatMul in every form of broadcasting", "[onnx]") {
   CHECK(macs_of(matmul({5}, {5})) == 5);
   CHECK(output_sizes(matmul({5}, {5})).empty());
   CHECK(macs_of(matmul({5}, {5, 7})) == 5 * 7);
@@ -54,7 +54,7 @@ TEST_CASE("MatMul in every form of broadcasting") {
   CHECK(output_sizes(matmul({4, 6, 3, 5}, {5})) == Sizes{4, 6, 3});
 }
 
-TEST_CASE("MatMul with a constant has its weights, on either side") {
+TEST_CASE("MatMul with a constant has its weights, on either side", "[onnx]") {
   GraphBuilder right;
   right.output(right.node("MatMul", {right.input("x", {1, 10, 16}), right.weight({16, 24})}));
   CHECK(macs_of(right) == 10 * 16 * 24);
@@ -70,7 +70,7 @@ TEST_CASE("MatMul with a constant has its weights, on either side") {
   CHECK(parameters_of(model_of(many)) == 8 * 16 * 24);
 }
 
-TEST_CASE("weights stay weights through transposing, reshaping, casting and Identity") {
+TEST_CASE("weights stay weights through transposing, reshaping, casting and Identity", "[onnx]") {
   GraphBuilder graph;
   std::string weight = graph.node("Transpose", {graph.weight({24, 16})});
   weight = graph.node("Identity", {graph.node("Cast", {weight}, {{"to", 1}})});
@@ -81,7 +81,7 @@ TEST_CASE("weights stay weights through transposing, reshaping, casting and Iden
   CHECK(totals_of(model_of(graph)).parameters == 16 * 24);
 }
 
-TEST_CASE("Gemm with either operand transposed, and its bias") {
+TEST_CASE("Gemm with either operand transposed, and its bias", "[onnx]") {
   CHECK(macs_of(gemm({6, 5}, {5, 8}, {})) == 6 * 5 * 8);
   CHECK(macs_of(gemm({6, 5}, {8, 5}, {{"transB", 1}})) == 6 * 5 * 8);
   CHECK(macs_of(gemm({5, 6}, {5, 8}, {{"transA", 1}})) == 6 * 5 * 8);
@@ -89,13 +89,14 @@ TEST_CASE("Gemm with either operand transposed, and its bias") {
   CHECK(parameters_of(model_of(gemm({6, 5}, {5, 8}, {}, true))) == 5 * 8 + 8);
 }
 
-TEST_CASE("a Gemm of rank three, as ONNX Runtime's fusers write it, multiplies all rows") {
+TEST_CASE("a Gemm of rank three, as ONNX Runtime's fusers write it, multiplies all rows",
+          "[onnx]") {
   const GraphBuilder graph = gemm({2, 6, 5}, {5, 8}, {});
   CHECK(macs_of(graph) == 2 * 6 * 5 * 8);
   CHECK(output_sizes(graph) == Sizes{2, 6, 8});
 }
 
-TEST_CASE("Einsum multiplies over all of its indices") {
+TEST_CASE("Einsum multiplies over all of its indices", "[onnx]") {
   CHECK(macs_of(einsum("bij,bjk->bik", {{2, 3, 4}, {2, 4, 5}})) == 2 * 3 * 4 * 5);
   CHECK(macs_of(einsum("bhid,bhjd->bhij", {{2, 4, 10, 8}, {2, 4, 12, 8}})) == 2 * 4 * 10 * 12 * 8);
   CHECK(output_sizes(einsum("bhid,bhjd->bhij", {{2, 4, 10, 8}, {2, 4, 12, 8}})) ==
@@ -107,7 +108,7 @@ TEST_CASE("Einsum multiplies over all of its indices") {
   CHECK(macs_of(einsum(" i j , j k -> i k ", {{3, 4}, {4, 5}})) == 3 * 4 * 5);
 }
 
-TEST_CASE("an Einsum with a constant has its weights") {
+TEST_CASE("an Einsum with a constant has its weights", "[onnx]") {
   GraphBuilder graph;
   graph.output(graph.node("Einsum", {graph.input("x", {1, 10, 16}), graph.weight({16, 4, 6})},
                           {{"equation", "bsw,whd->bshd"}}));
@@ -115,7 +116,7 @@ TEST_CASE("an Einsum with a constant has its weights") {
   CHECK(parameters_of(model_of(graph)) == 16 * 4 * 6);
 }
 
-TEST_CASE("a table of embeddings moves the rows that are looked up") {
+TEST_CASE("a table of embeddings moves the rows that are looked up", "[onnx]") {
   // 32,000 rows of 64 in the file; 10 are read and written.
   GraphBuilder graph;
   const std::string tokens = graph.input("tokens", {1, 10}, i64);
@@ -126,7 +127,7 @@ TEST_CASE("a table of embeddings moves the rows that are looked up") {
   CHECK(totals.weight_bytes + totals.activation_bytes < 10 * 64 * 4 * 2 + 1000);
 }
 
-TEST_CASE("one matrix for two products is counted once among the parameters") {
+TEST_CASE("one matrix for two products is counted once among the parameters", "[onnx]") {
   GraphBuilder graph;
   const std::string shared = graph.weight({16, 16});
   const std::string y = graph.node("MatMul", {graph.input("x", {1, 4, 16}), shared});

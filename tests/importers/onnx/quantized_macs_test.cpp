@@ -28,7 +28,7 @@ Names joined(std::vector<Names> parts) {
 
 }  // namespace
 
-TEST_CASE("QLinearConv is a convolution of bytes, with a bias of 32 bits") {
+TEST_CASE("QLinearConv is a convolution of bytes, with a bias of 32 bits", "[onnx]") {
   GraphBuilder graph;
   const std::string x = graph.input("x", {1, 3, 8, 8}, u8);
   const Names inputs = joined({{x},
@@ -44,7 +44,7 @@ TEST_CASE("QLinearConv is a convolution of bytes, with a bias of 32 bits") {
   CHECK(totals_of(model_of(graph)).activation_bytes == 3 * 64 + 5 * 64);
 }
 
-TEST_CASE("QLinearMatMul is a product of bytes") {
+TEST_CASE("QLinearMatMul is a product of bytes", "[onnx]") {
   GraphBuilder graph;
   const std::string x = graph.input("x", {1, 10, 16}, u8);
   const Names inputs =
@@ -55,7 +55,7 @@ TEST_CASE("QLinearMatMul is a product of bytes") {
   CHECK(output_sizes(graph) == Sizes{1, 10, 24});
 }
 
-TEST_CASE("ConvInteger and MatMulInteger, with zero points and without") {
+TEST_CASE("ConvInteger and MatMulInteger, with zero points and without", "[onnx]") {
   for (const bool has_zero : {false, true}) {
     GraphBuilder graph;
     Names inputs{graph.input("x", {1, 3, 8, 8}, u8), graph.weight({5, 3, 3, 3}, u8)};
@@ -72,7 +72,7 @@ TEST_CASE("ConvInteger and MatMulInteger, with zero points and without") {
   }
 }
 
-TEST_CASE("dynamic quantization: a product of integers behind DynamicQuantizeLinear") {
+TEST_CASE("dynamic quantization: a product of integers behind DynamicQuantizeLinear", "[onnx]") {
   GraphBuilder graph;
   const Names rounded = graph.node_of(3, "DynamicQuantizeLinear", {graph.input("x", {1, 10, 16})});
   const std::string y =
@@ -82,7 +82,7 @@ TEST_CASE("dynamic quantization: a product of integers behind DynamicQuantizeLin
   CHECK(parameters_of(model_of(graph)) == 16 * 24);
 }
 
-TEST_CASE("MatMulNBits multiplies with the matrix that it unpacks") {
+TEST_CASE("MatMulNBits multiplies with the matrix that it unpacks", "[onnx]") {
   // Four bits: of 24 columns, 64 rows in two blocks of 32, each of 16 bytes.
   GraphBuilder graph;
   const Names inputs{graph.input("x", {1, 10, 64}), graph.weight({24, 2, 16}, u8),
@@ -95,14 +95,14 @@ TEST_CASE("MatMulNBits multiplies with the matrix that it unpacks") {
   CHECK(totals_of(model).weight_bytes <= 64 * 24 / 2 + 4 * 48);
 }
 
-TEST_CASE("FusedConv is its convolution") {
+TEST_CASE("FusedConv is its convolution", "[onnx]") {
   GraphBuilder graph;
   const Names inputs{graph.input("x", {1, 3, 8, 8}), graph.weight({5, 3, 3, 3}), graph.weight({5})};
   graph.output(graph.node("FusedConv", inputs, {{"activation", "Relu"}}, microsoft));
   CHECK(macs_of(with_microsoft(graph)) == 6 * 6 * 5 * 3 * 9);
 }
 
-TEST_CASE("ONNX Runtime's Attention projects and attends") {
+TEST_CASE("ONNX Runtime's Attention projects and attends", "[onnx]") {
   // 3 * 32 outputs of 32 inputs for 10 tokens; 4 heads of 8: 10 x 10 pairs, scores and context.
   GraphBuilder graph;
   const Names inputs{graph.input("x", {1, 10, 32}), graph.weight({32, 96}), graph.weight({96})};
@@ -111,7 +111,7 @@ TEST_CASE("ONNX Runtime's Attention projects and attends") {
   CHECK(parameters_of(with_microsoft(graph)) == 32 * 96 + 96);
 }
 
-TEST_CASE("GroupQueryAttention attends to what is past as well") {
+TEST_CASE("GroupQueryAttention attends to what is past as well", "[onnx]") {
   // 8 query heads and 2 of keys, each of 16; one new token after 99.
   GraphBuilder graph;
   const Names inputs{graph.node("Relu", {graph.input("q", {1, 1, 128})}),
@@ -127,7 +127,7 @@ TEST_CASE("GroupQueryAttention attends to what is past as well") {
   CHECK(macs_of(with_microsoft(graph)) == 8 * 1 * 100 * (16 + 16));
 }
 
-TEST_CASE("ONNX's own Attention, in four dimensions and in three") {
+TEST_CASE("ONNX's own Attention, in four dimensions and in three", "[onnx]") {
   GraphBuilder four;
   four.output(four.node("Attention", {four.node("Relu", {four.input("q", {1, 8, 10, 16})}),
                                       four.node("Relu", {four.input("k", {1, 2, 30, 16})}),

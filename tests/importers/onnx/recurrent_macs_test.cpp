@@ -37,24 +37,24 @@ GraphBuilder graph_of(const Recurrent& one) {
 
 }  // namespace
 
-TEST_CASE("LSTM, GRU and RNN multiply inputs and state for every gate and step") {
+TEST_CASE("LSTM, GRU and RNN multiply inputs and state for every gate and step", "[onnx]") {
   CHECK(macs_of(graph_of({"LSTM", 4})) == steps * 4 * hidden * (in + hidden));
   CHECK(macs_of(graph_of({"GRU", 3})) == steps * 3 * hidden * (in + hidden));
   CHECK(macs_of(graph_of({"RNN", 1})) == steps * 1 * hidden * (in + hidden));
 }
 
-TEST_CASE("both directions cost twice") {
+TEST_CASE("both directions cost twice", "[onnx]") {
   CHECK(macs_of(graph_of({"LSTM", 4, 2})) == 2 * steps * 4 * hidden * (in + hidden));
   CHECK(macs_of(graph_of({"GRU", 3, 2})) == 2 * steps * 3 * hidden * (in + hidden));
 }
 
-TEST_CASE("parameters are the matrices and two biases a gate") {
+TEST_CASE("parameters are the matrices and two biases a gate", "[onnx]") {
   const double one = 4 * hidden * (in + hidden + 2);
   CHECK(parameters_of(model_of(graph_of({"LSTM", 4}))) == one);
   CHECK(parameters_of(model_of(graph_of({"LSTM", 4, 2}))) == 2 * one);
 }
 
-TEST_CASE("a batch stands second, and first where the layout says so") {
+TEST_CASE("a batch stands second, and first where the layout says so", "[onnx]") {
   const Recurrent steps_first{"LSTM", 4, 2, 3};
   CHECK(macs_of(graph_of(steps_first)) == 3 * 2 * steps * 4 * hidden * (in + hidden));
   CHECK(sizes_of_outputs(graph_of(steps_first)) ==
@@ -65,7 +65,7 @@ TEST_CASE("a batch stands second, and first where the layout says so") {
         std::vector<Sizes>{{3, 7, 2, 6}, {3, 2, 6}, {3, 2, 6}});
 }
 
-TEST_CASE("inputs that are left out have empty names") {
+TEST_CASE("inputs that are left out have empty names", "[onnx]") {
   GraphBuilder graph;
   // No bias and no lengths; a state to begin with.
   const Names outputs = graph.node_of(
