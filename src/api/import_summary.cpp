@@ -32,9 +32,9 @@ std::string operator_lines(const ImportSummary& summary) {
 }
 
 std::string published_lines(const PublishedTotals& published) {
-  std::string text = "published as " + published.name + ": " + quantity_text(published.macs, "MAC") +
-                     ", " + grouped(published.parameters) + " parameters (" + published.source +
-                     ")\n";
+  std::string text = "published as " + published.name + ": ";
+  text += quantity_text(published.macs, "MAC") + ", " + grouped(published.parameters);
+  text += " parameters (" + published.source + ")\n";
   if (!published.remark.empty()) text += "  " + published.remark + "\n";
   return text;
 }

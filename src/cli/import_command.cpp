@@ -20,14 +20,15 @@ std::string file_name(const std::string& path) {
 roofloor::ByteSource file_source(const std::string& path) {
   auto stream = std::make_shared<std::ifstream>(path, std::ios::binary | std::ios::ate);
   const auto size = static_cast<double>(stream->tellg());
-  return {.name = file_name(path), .size = size, .read = [stream](double offset, std::size_t length) {
-            std::string bytes(length, '\0');
-            stream->clear();
-            stream->seekg(static_cast<std::streamoff>(offset));
-            stream->read(bytes.data(), static_cast<std::streamsize>(length));
-            bytes.resize(static_cast<std::size_t>(stream->gcount()));
-            return bytes;
-          }};
+  const auto read = [stream](double offset, std::size_t length) {
+    std::string bytes(length, '\0');
+    stream->clear();
+    stream->seekg(static_cast<std::streamoff>(offset));
+    stream->read(bytes.data(), static_cast<std::streamsize>(length));
+    bytes.resize(static_cast<std::size_t>(stream->gcount()));
+    return bytes;
+  };
+  return {.name = file_name(path), .size = size, .read = read};
 }
 
 // Names are letters of a model's file: quotes and backslashes in them are escaped.

@@ -32,8 +32,9 @@ constexpr const char* usage =
     "roofloor validate FILE|-\n"
     "    published numbers against ours, such as those of web/validation.json\n"
     "roofloor import FILE|- [--set NAME=NUMBER ...] [--no-fold] [--summary]\n"
-    "    an ONNX model, a table of layers, a config.json or the notebook's lists as the workload of a\n"
-    "    project document; --set gives open sizes of a model, such as batch=8 seq=128, --summary\n"
+    "    an ONNX model, a table of layers, a config.json or the notebook's lists as the workload\n"
+    "    of a project document; --set gives open sizes of a model, such as batch=8 seq=128, "
+    "--summary\n"
     "    prints what is in it for people\n";
 
 constexpr int bad_input = 2;

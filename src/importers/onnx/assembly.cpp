@@ -2,6 +2,7 @@
 #include "importers/onnx/assembly.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/quantity_text.h"
@@ -54,15 +55,21 @@ class FormatVotes {
     if (format && weight > 0) votes_[*format] += weight;
   }
   std::optional<NumberFormat> winner() const {
-    const auto most = std::max_element(votes_.begin(), votes_.end(), [](const auto& a, const auto& b) {
-      return a.second < b.second;
-    });
+    const auto most =
+        std::max_element(votes_.begin(), votes_.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == votes_.end() ? std::nullopt : std::optional(most->first);
   }
 
  private:
   std::map<NumberFormat, double> votes_;
 };
+
+// Of positions, tokens, masks.
+bool is_index_type(int type) {
+  const ElementType& own = element_type(type);
+  return own.is_whole && (own.bits >= 32 || type == bool_type);
+}
 
 class Assembler {
  public:
@@ -158,9 +165,27 @@ class Assembler {
       one.kinds += (one.kinds.empty() ? "" : ", ") + made.kind;
     }
     weight_votes_.add(checked.layer.formats.weights, checked.cost.of(TensorClass::weight).elements);
-    activation_votes_.add(checked.layer.formats.activations,
-                          checked.cost.of(TensorClass::output).elements);
+    if (!is_index_type(made.activation_type)) {
+      activation_votes_.add(checked.layer.formats.activations,
+                            checked.cost.of(TensorClass::output).elements);
+    }
     result_.layers.push_back(std::move(checked.layer));
+    activation_types_.push_back(made.activation_type);
+  }
+
+  // Numbers of positions and tokens, and truth values, are no arithmetic that a chip has a peak
+  // for: they count in the format of the others. What only moves keeps its bytes.
+  void count_as_others(Layer& layer, int type) const {
+    const ElementType& own = element_type(type);
+    if (!is_index_type(type) || !layer.formats.activations || !result_.formats.activations) return;
+    layer.formats.activations.reset();
+    if (layer.kind != "movement") return;
+    for (const char* name : {"elements", "read"}) {
+      const auto found = layer.parameters.find(name);
+      if (found == layer.parameters.end()) continue;
+      double& elements = std::get<double>(found->second.value);
+      elements = std::ceil(elements * own.bits / bits(*result_.formats.activations));
+    }
   }
 
   // Most layers have the formats of the whole, and say nothing of their own.
@@ -169,7 +194,9 @@ class Assembler {
     result_.formats.activations = activation_votes_.winner();
     if (!result_.formats.weights) result_.formats.weights = result_.formats.activations;
     result_.formats.kv_cache = result_.formats.activations;
-    for (Layer& layer : result_.layers) {
+    for (std::size_t i = 0; i < result_.layers.size(); ++i) {
+      Layer& layer = result_.layers[i];
+      count_as_others(layer, activation_types_[i]);
       for (const FormattedTensor& tensor : formatted_tensors) {
         auto& own = layer.formats.*tensor.override;
         if (own == result_.formats.*tensor.override) own.reset();
@@ -202,6 +229,7 @@ class Assembler {
   Assembly result_;
   std::map<std::string, ImportedOperator> operators_;
   std::vector<std::string> operator_order_;
+  std::vector<int> activation_types_;  // by layer
   FormatVotes weight_votes_;
   FormatVotes activation_votes_;
   double normalization_statistics_ = 0;

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstring>
 #include <string>
 #include <unordered_map>
-
-#include "base/quantity_text.h"
 
 namespace roofloor::onnx {
 namespace {
@@ -14,13 +13,20 @@ namespace {
 constexpr std::size_t longest_block = 512;
 constexpr int most_candidates = 6;  // distances that are tried for a layer
 
-// All of a layer but its name, as a text.
+// The bytes of a number: equal for equal numbers, and made without printing it.
+void add_number(double number, std::string& key) {
+  char bytes[sizeof number];
+  std::memcpy(bytes, &number, sizeof number);
+  key.append(bytes, sizeof number);
+}
+
+// All of a layer but its name, as a text that only equal layers share.
 std::string key_of(const Layer& layer) {
   std::string key = layer.kind;
   for (const auto& [name, value] : layer.parameters) {
     key += ' ' + name + '=';
     if (const auto* number = std::get_if<double>(&value.value)) {
-      key += shortest_number(*number);
+      add_number(*number, key);
     } else {
       key += std::get<std::string>(value.value);
     }
@@ -30,7 +36,9 @@ std::string key_of(const Layer& layer) {
     key += ' ';
     if (format) key += name(*format);
   }
-  return key + (layer.shared ? " shared " : " ") + shortest_number(layer.repeat);
+  key += layer.shared ? " shared " : " ";
+  add_number(layer.repeat, key);
+  return key;
 }
 
 // Equal layers have equal numbers.
@@ -38,7 +46,8 @@ std::vector<int> numbers_of(const std::vector<Layer>& layers) {
   std::unordered_map<std::string, int> known;
   std::vector<int> numbers;
   for (const Layer& layer : layers) {
-    numbers.push_back(known.try_emplace(key_of(layer), static_cast<int>(known.size())).first->second);
+    numbers.push_back(
+        known.try_emplace(key_of(layer), static_cast<int>(known.size())).first->second);
   }
   return numbers;
 }
@@ -105,8 +114,9 @@ std::string common_name(const std::string& first, const std::string& last) {
     const std::string from = first.substr(in_first[i].begin, in_first[i].end - in_first[i].begin);
     const std::string to = last.substr(in_last[i].begin, in_last[i].end - in_last[i].begin);
     if (from == to) continue;
-    const bool same_around = first.substr(0, in_first[i].begin) == last.substr(0, in_last[i].begin) &&
-                             first.substr(in_first[i].end) == last.substr(in_last[i].end);
+    const bool same_around =
+        first.substr(0, in_first[i].begin) == last.substr(0, in_last[i].begin) &&
+        first.substr(in_first[i].end) == last.substr(in_last[i].end);
     if (!same_around) return first;
     return first.substr(0, in_first[i].end) + "-" + to + first.substr(in_first[i].end);
   }

@@ -142,8 +142,8 @@ void GraphPass::branch(const Node& node, Scope& scope) {
   std::vector<Step> then_steps;
   std::vector<Step> else_steps;
   if (known != nullptr && known->size() == 1) {
-    give(node,
-         results_of((*known)[0] != 0 ? then : otherwise, {}, node, scope, 1, then_steps), scope);
+    give(node, results_of((*known)[0] != 0 ? then : otherwise, {}, node, scope, 1, then_steps),
+         scope);
     steps_->insert(steps_->end(), then_steps.begin(), then_steps.end());
     return;
   }
@@ -174,8 +174,10 @@ void GraphPass::loop(const Node& node, Scope& scope) {
   const Value trips = input(0);
   const Value keep_going = input(1);
   double count = unknown_size;
-  if (trips.has_elements() && trips.elements->size() == 1) count = std::max(0.0, (*trips.elements)[0]);
-  if (keep_going.has_elements() && keep_going.elements->size() == 1 && (*keep_going.elements)[0] == 0) {
+  if (trips.has_elements() && trips.elements->size() == 1)
+    count = std::max(0.0, (*trips.elements)[0]);
+  if (keep_going.has_elements() && keep_going.elements->size() == 1 &&
+      (*keep_going.elements)[0] == 0) {
     count = 0;
   }
   const std::size_t carried = node.input.size() > 2 ? node.input.size() - 2 : 0;
@@ -272,8 +274,7 @@ void GraphPass::map_sequence(const Node& node, Scope& scope) {
     inputs.push_back(without_numbers(value));
   }
   std::vector<Step> steps;
-  std::vector<Value> results =
-      results_of(body, inputs, node, scope, std::max(1.0, length), steps);
+  std::vector<Value> results = results_of(body, inputs, node, scope, std::max(1.0, length), steps);
   if (length != 0) steps_->insert(steps_->end(), steps.begin(), steps.end());
   for (Value& value : results) {
     value.kind = ValueKind::sequence;

@@ -38,6 +38,7 @@ class GraphPass {
   int add(Value value);
   Value declared_value(const TypeInfo& type) const;
   Value input_value(const ValueInfo& input) const;
+  bool is_declared(const std::string& name, const Scope& scope) const;
   void complete(Value& value, const std::string& name, const Scope& scope);
   void contradict(const std::string& name);
   double opset_of(const std::string& domain, const Scope& scope) const;
@@ -64,8 +65,8 @@ class GraphPass {
   std::unordered_map<std::string, const Function*> functions_;
   Inference result_;
   std::vector<Step>* steps_ = nullptr;  // where steps go
-  double inlined_ = 0;   // nodes of functions, every call counted
-  double visited_ = 0;  // nodes, each as often as it was gone through
+  double inlined_ = 0;                  // nodes of functions, every call counted
+  double visited_ = 0;                  // nodes, each as often as it was gone through
   std::size_t contradictions_ = 0;
   std::string first_contradiction_;
 };

@@ -26,10 +26,10 @@ enum ElementCode : int {
 
 struct ElementType {
   int code = unknown_type;
-  std::string_view name;   // as onnx.proto has it
-  double bits = 0;         // those of sub-byte types are packed
+  std::string_view name;  // as onnx.proto has it
+  double bits = 0;        // those of sub-byte types are packed
   bool is_float = false;
-  bool is_whole = false;   // of numbers without fractions
+  bool is_whole = false;                     // of numbers without fractions
   NumberFormat format = NumberFormat::fp32;  // of ours: the same bits, and what it computes as
 };
 

@@ -77,8 +77,8 @@ Value GraphPass::declared_value(const TypeInfo& type) const {
   value.has_shape = type.has_shape;
   for (const Dimension& dimension : type.dims) {
     const auto bound = bindings_.symbols.find(dimension.symbol);
-    const bool is_bound = dimension.value < 0 && bound != bindings_.symbols.end() &&
-                          !dimension.symbol.empty();
+    const bool is_bound =
+        dimension.value < 0 && bound != bindings_.symbols.end() && !dimension.symbol.empty();
     value.dims.push_back(is_bound ? bound->second : dimension.value);
   }
   return value;
@@ -93,11 +93,14 @@ Value GraphPass::input_value(const ValueInfo& input) const {
   return value;
 }
 
+bool GraphPass::is_declared(const std::string& name, const Scope& scope) const {
+  return bindings_.uses_declared && scope.declared != nullptr && scope.declared->contains(name);
+}
+
 // What is inferred holds; what the file states fills the gaps.
 void GraphPass::complete(Value& value, const std::string& name, const Scope& scope) {
-  if (!bindings_.uses_declared || scope.declared == nullptr) return;
+  if (!is_declared(name, scope)) return;
   const auto found = scope.declared->find(name);
-  if (found == scope.declared->end()) return;
   const Value stated = declared_value(*found->second);
   if (value.kind == ValueKind::tensor) value.kind = stated.kind;
   if (value.type == unknown_type) value.type = stated.type;
@@ -222,6 +225,12 @@ void GraphPass::visit(const Node& node, Scope& scope) {
     give_unknown(view.node);
   }
   const bool is_constant = are_constant(view.node) && step.rule != nullptr;
+  // Of an operator that is not known what the file states is better than a guess.
+  if (step.rule == nullptr) {
+    for (std::size_t i = 0; i < view.outputs.size(); ++i) {
+      if (is_declared(node.output[i], scope)) view.outputs[i] = Value();
+    }
+  }
   finish(std::move(step), std::move(view.outputs), is_constant, scope);
 }
 

@@ -43,7 +43,7 @@ struct Inference {
   std::vector<Step> steps;           // that run, each after those it needs
   std::vector<Step> constant_steps;  // that only make constants
   std::vector<GraphOutput> outputs;
-  std::vector<int> graph_inputs;     // values
+  std::vector<int> graph_inputs;  // values
   std::vector<std::string> warnings;
   std::deque<AttributeBindings> attribute_bindings;  // that steps point into
 };

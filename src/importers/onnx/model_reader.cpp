@@ -1,7 +1,6 @@
 // The messages of onnx.proto, field by field. Numbers beside the cases are its field numbers.
 #include "importers/onnx/model_reader.h"
 
-#include <bit>
 #include <cmath>
 
 #include "base/input_error.h"
@@ -36,7 +35,7 @@ class ModelReader {
           break;
         case 7:
           has_graph = true;
-          model.graph = graph(message(field), 0);
+          take_graph(message(field), 0, model.graph);  // a message in two parts is one
           break;
         case 8:
           take_opset(message(field), model.opsets);
@@ -85,11 +84,16 @@ class ModelReader {
   }
 
   Graph graph(FileRange range, int depth) {
+    Graph graph;
+    take_graph(range, depth, graph);
+    return graph;
+  }
+
+  void take_graph(FileRange range, int depth, Graph& graph) {
     if (depth > deepest) {
       throw InputError{"", "graphs stand in each other more than " + std::to_string(deepest) +
                                " deep; expected fewer"};
     }
-    Graph graph;
     each_field(range, [&](const WireField& field) {
       switch (field.number) {
         case 1:
@@ -117,7 +121,6 @@ class ModelReader {
           break;
       }
     });
-    return graph;
   }
 
   Function function(FileRange range) {

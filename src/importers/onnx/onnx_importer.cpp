@@ -73,8 +73,8 @@ Candidate best_candidate(const Model& model, const ImportOptions& options) {
   const auto unasked = with_stated_batch(model.graph, others);
   const double written = unasked ? unasked->batch : 1;
   Candidate with_batch = candidate(model, *std::move(stated));
-  const bool goes_along = with_batch.assembly.summary.macs * written == macs &&
-                          with_batch.assembly.open_shapes == 0;
+  const bool goes_along =
+      with_batch.assembly.summary.macs * written == macs && with_batch.assembly.open_shapes == 0;
   return goes_along ? with_batch : candidate(model, open_sizes(model.graph, options.sizes));
 }
 
@@ -90,9 +90,8 @@ ImportedWorkload read(const ByteSource& source, const ImportOptions& options) {
     throw InputError{"", "the graph becomes " + std::to_string(assembly.layers.size()) +
                              " layers; expected at most " + std::to_string(most_layers)};
   }
-  ImportedWorkload imported{.kind = "an ONNX model",
-                            .name = stem_of(source.name),
-                            .layers = std::move(assembly.layers)};
+  ImportedWorkload imported{
+      .kind = "an ONNX model", .name = stem_of(source.name), .layers = std::move(assembly.layers)};
   if (imported.name.empty()) imported.name = model.graph.name;
   if (options.fold_blocks) imported.layers = folded_blocks(imported.layers);
   imported.formats = assembly.formats;

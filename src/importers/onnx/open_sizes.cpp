@@ -59,10 +59,9 @@ std::optional<double> worked_out(const std::string& text,
     std::string term = text.substr(begin, end - begin);
     std::erase(term, ' ');
     const auto known = symbols.find(term);
-    const bool is_number = !term.empty() && term.size() < 10 &&
-                           std::all_of(term.begin(), term.end(), [](unsigned char c) {
-                             return std::isdigit(c) != 0;
-                           });
+    const bool is_number =
+        !term.empty() && term.size() < 10 &&
+        std::all_of(term.begin(), term.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
     if (known == symbols.end() && !is_number) return std::nullopt;
     const double value = is_number ? std::stod(term) : known->second;
     result = sign == '+' ? result + value : sign == '-' ? result - value : result * value;
@@ -96,8 +95,8 @@ std::vector<Found> found_in(const Graph& graph, bool takes_first_as_batch) {
       if (size.value >= 0 && !is_zero && !is_first) continue;
       const std::string name = symbol_of(input, i);
       if (!known.insert(name).second) continue;
-      result.push_back({name, input.name + ", dimension " + std::to_string(i), i,
-                        size.symbol.empty(), is_zero});
+      result.push_back(
+          {name, input.name + ", dimension " + std::to_string(i), i, size.symbol.empty(), is_zero});
     }
   }
   return result;
@@ -123,9 +122,8 @@ class Sizes {
   Sizes(const std::map<std::string, double>& asked) : asked_(asked) {}
 
   OpenSizes open(const std::vector<Found>& found, const std::set<std::string>& batches) {
-    const bool is_decoding = std::any_of(found.begin(), found.end(), [](const Found& one) {
-      return has(lower(one.name), "past");
-    });
+    const bool is_decoding = std::any_of(
+        found.begin(), found.end(), [](const Found& one) { return has(lower(one.name), "past"); });
     add_batch(found, batches);
     for (const Found& one : found) {
       if (!batches.contains(one.name)) add(one, is_decoding);
@@ -155,9 +153,8 @@ class Sizes {
     if (result_.batch < 1) {
       throw InputError{"/sizes/batch", "batch is 0; expected a whole number of at least 1"};
     }
-    const auto first = std::find_if(found.begin(), found.end(), [&](const Found& one) {
-      return batches.contains(one.name);
-    });
+    const auto first = std::find_if(found.begin(), found.end(),
+                                    [&](const Found& one) { return batches.contains(one.name); });
     const bool is_given = !used_.empty();
     if (first == found.end() && !is_given) return;
     result_.sizes.push_back({.name = first == found.end() ? "batch" : first->name,

@@ -19,9 +19,9 @@ Table standard_table() {
   Table table;
   for (const auto operators :
        {elementwise_operators(), product_operators(), attention_operators(), recurrent_operators(),
-        layout_operators(), indexing_operators(), pooling_operators(), reduction_operators(),
-        normalization_operators(), quantized_operators(), generator_operators(),
-        sequence_operators(), other_operators()}) {
+        view_operators(), layout_operators(), image_operators(), indexing_operators(),
+        pooling_operators(), reduction_operators(), normalization_operators(),
+        quantized_operators(), generator_operators(), sequence_operators(), other_operators()}) {
     add(table, operators);
   }
   return table;

@@ -24,7 +24,7 @@ struct NodeView {
   const Operator* rule = nullptr;
   double opset = 1;  // of the node's domain
   const AttributeBindings* bindings = nullptr;
-  std::vector<const Value*> inputs;  // null where left out
+  std::vector<const Value*> inputs;       // null where left out
   std::vector<Value>* outputs = nullptr;  // as many as the node names
   std::vector<std::string>* warnings = nullptr;
 
@@ -84,7 +84,9 @@ std::span<const Operator> elementwise_operators();
 std::span<const Operator> product_operators();
 std::span<const Operator> attention_operators();
 std::span<const Operator> recurrent_operators();
+std::span<const Operator> view_operators();
 std::span<const Operator> layout_operators();
+std::span<const Operator> image_operators();
 std::span<const Operator> indexing_operators();
 std::span<const Operator> pooling_operators();
 std::span<const Operator> reduction_operators();

@@ -80,8 +80,7 @@ double sum(double a, double b) {
 void of_attention(const NodeView& node) {
   const Operands o = operands_of(node);
   const int type = node.input(0).type;
-  const double width =
-      o.heads < 0 || o.value_width < 0 ? unknown_size : o.heads * o.value_width;
+  const double width = o.heads < 0 || o.value_width < 0 ? unknown_size : o.heads * o.value_width;
   node.give(0, tensor_value(type, o.is_flat ? Dims{o.batch, o.queries, width}
                                             : Dims{o.batch, o.heads, o.queries, o.value_width}));
   const double keys = sum(o.new_keys, o.past);

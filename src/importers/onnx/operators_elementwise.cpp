@@ -40,7 +40,7 @@ Value broadcast_result(const NodeView& node, int type) {
   const std::optional<Dims> dims = broadcast_inputs(node);
   // Before opset 7 the second operand was fitted to the first.
   const bool is_old = node.opset < 7 && node.input(0).has_shape;
-  Value result = is_old   ? tensor_value(type, node.input(0).dims)
+  Value result = is_old ? tensor_value(type, node.input(0).dims)
                  : dims ? tensor_value(type, *dims)
                         : unknown_value(type);
   for (const Value* input : node.inputs) {

@@ -48,10 +48,8 @@ void of_constant_of_shape(const NodeView& node) {
     const double number =
         fill != nullptr && fill->t && fill->t->elements.size() == 1 ? fill->t->elements[0] : 0;
     const double count = result.count();
-    if (count >= 0 && count <= static_cast<double>(most_elements) &&
-        element_type(type).is_whole) {
-      result.elements =
-          std::make_shared<const Elements>(static_cast<std::size_t>(count), number);
+    if (count >= 0 && count <= static_cast<double>(most_elements) && element_type(type).is_whole) {
+      result.elements = std::make_shared<const Elements>(static_cast<std::size_t>(count), number);
     }
   } else if (node.input(0).dims.size() == 1 && node.input(0).dims[0] >= 0 &&
              node.input(0).dims[0] < 64) {

@@ -124,11 +124,10 @@ void of_compress(const NodeView& node) {
   Value result = unknown_value(data.type);
   const double axis = axis_of(node.number("axis", 0), data.rank());
   const Elements* condition = node.elements(1);
-  const double kept =
-      condition == nullptr
-          ? unknown_size
-          : static_cast<double>(std::count_if(condition->begin(), condition->end(),
-                                              [](double one) { return one != 0; }));
+  const double kept = condition == nullptr
+                          ? unknown_size
+                          : static_cast<double>(std::count_if(condition->begin(), condition->end(),
+                                                              [](double one) { return one != 0; }));
   if (!node.has_attribute("axis")) {
     result = tensor_value(data.type, {kept});
   } else if (data.has_shape && axis >= 0) {

@@ -1,4 +1,4 @@
-// Operators that give the same elements another shape or order, join them or part them.
+// Operators that give elements another order, join them, part them or repeat them.
 #include <algorithm>
 #include <cmath>
 
@@ -9,137 +9,6 @@
 
 namespace roofloor::onnx {
 namespace {
-
-// --- other shapes, same order: nothing moves -----------------------------------------------------
-
-Value reshaped(const Value& value, Dims dims) {
-  Value result = value;
-  result.has_shape = true;
-  result.dims = std::move(dims);
-  return result;
-}
-
-Value of_unknown_shape(const Value& value) {
-  Value result = value;
-  result.has_shape = false;
-  result.dims.clear();
-  result.elements = nullptr;
-  return result;
-}
-
-// One size of -1 is what is left over.
-Dims with_rest(Dims dims, const Value& data) {
-  const auto open = std::find(dims.begin(), dims.end(), unknown_size);
-  if (open == dims.end() || data.count() < 0) return dims;
-  double known = 1;
-  for (double size : dims) known *= size == unknown_size ? 1 : size;
-  const double rest = known == 0 ? 0 : data.count() / known;
-  if (std::floor(rest) == rest && std::count(dims.begin(), dims.end(), unknown_size) == 1) {
-    *open = rest;
-  }
-  return dims;
-}
-
-void of_reshape(const NodeView& node) {
-  const Value& data = node.input(0);
-  const std::optional<Elements> shape = numbers_of(node, 1, "shape");
-  if (!shape) {
-    // How many sizes there will be is known from the shape of the shape.
-    const Value& sizes = node.input(1);
-    Value result = of_unknown_shape(data);
-    if (sizes.has_shape && sizes.dims.size() == 1 && sizes.dims[0] >= 0 && sizes.dims[0] < 64) {
-      result.has_shape = true;
-      result.dims.assign(static_cast<std::size_t>(sizes.dims[0]), unknown_size);
-    }
-    node.give(0, std::move(result));
-    return;
-  }
-  const bool keeps_zero = node.number("allowzero", 0) != 0;
-  Dims dims;
-  for (std::size_t i = 0; i < shape->size(); ++i) {
-    double size = (*shape)[i];
-    if (size == 0 && !keeps_zero) {
-      size = data.has_shape && i < data.dims.size() ? data.dims[i] : unknown_size;
-    }
-    dims.push_back(size == unknown_size ? unknown_size : as_size(size));
-  }
-  node.give(0, reshaped(data, with_rest(std::move(dims), data)));
-}
-
-double product(const Dims& dims, std::size_t first, std::size_t end) {
-  double result = 1;
-  for (std::size_t i = first; i < end; ++i) {
-    if (dims[i] < 0) return unknown_size;
-    result *= dims[i];
-  }
-  return result;
-}
-
-void of_flatten(const NodeView& node) {
-  const Value& data = node.input(0);
-  if (!data.has_shape) {
-    node.give(0, reshaped(data, {unknown_size, unknown_size}));
-    return;
-  }
-  const double axis = node.number("axis", 1);
-  const double counted = std::clamp(axis < 0 ? axis + data.rank() : axis, 0.0, data.rank());
-  const auto split = static_cast<std::size_t>(counted);
-  node.give(0, reshaped(data, {product(data.dims, 0, split),
-                               product(data.dims, split, data.dims.size())}));
-}
-
-void of_squeeze(const NodeView& node) {
-  const Value& data = node.input(0);
-  const std::optional<Elements> axes = numbers_of(node, 1, "axes");
-  if (!data.has_shape || (node.has(1) && !axes)) {
-    node.give(0, of_unknown_shape(data));
-    return;
-  }
-  std::vector<bool> goes(data.dims.size(), false);
-  for (std::size_t i = 0; i < goes.size(); ++i) goes[i] = !axes && data.dims[i] == 1;
-  for (double axis : axes.value_or(Elements{})) {
-    const double at = axis_of(axis, data.rank());
-    if (at >= 0) goes[static_cast<std::size_t>(at)] = true;
-  }
-  Dims dims;
-  for (std::size_t i = 0; i < goes.size(); ++i) {
-    if (!goes[i]) dims.push_back(data.dims[i]);
-  }
-  node.give(0, reshaped(data, std::move(dims)));
-}
-
-void of_unsqueeze(const NodeView& node) {
-  const Value& data = node.input(0);
-  const std::optional<Elements> axes = numbers_of(node, 1, "axes");
-  if (!data.has_shape || !axes || axes->size() > 64) {
-    node.give(0, of_unknown_shape(data));
-    return;
-  }
-  const double rank = data.rank() + static_cast<double>(axes->size());
-  std::vector<bool> is_new(static_cast<std::size_t>(rank), false);
-  for (double axis : *axes) {
-    const double at = axis_of(axis, rank);
-    if (at >= 0) is_new[static_cast<std::size_t>(at)] = true;
-  }
-  Dims dims;
-  std::size_t next = 0;
-  for (bool here : is_new) {
-    dims.push_back(here || next >= data.dims.size() ? 1 : data.dims[next++]);
-  }
-  node.give(0, reshaped(data, std::move(dims)));
-}
-
-void of_identity(const NodeView& node) {
-  node.give(0, node.input(0));
-}
-
-void of_dropout(const NodeView& node) {
-  node.give(0, node.input(0));
-  Value mask = node.input(0);
-  mask.type = node.opset < 10 ? node.input(0).type : static_cast<int>(bool_type);
-  mask.elements = nullptr;
-  node.give(1, std::move(mask));
-}
 
 // --- another order -------------------------------------------------------------------------------
 
@@ -153,9 +22,9 @@ std::vector<std::size_t> strides_of(const Dims& dims) {
 
 // The elements of a small tensor whose axes are taken in another order, or parts of them.
 struct Pick {
-  Dims dims;                           // of the result
-  std::vector<double> first;           // by axis of the result: where it begins in the source
-  std::vector<double> step;            // and how far it goes, in elements of the source
+  Dims dims;                  // of the result
+  std::vector<double> first;  // by axis of the result: where it begins in the source
+  std::vector<double> step;   // and how far it goes, in elements of the source
 };
 
 Elements picked(const Elements& source, const Pick& pick) {
@@ -274,11 +143,12 @@ void of_split(const NodeView& node) {
     Value part = data;
     part.dims[at] = sizes[i];
     part.elements = nullptr;
-    const bool is_flat = data.has_elements() && data.dims.size() == 1 && sizes[i] >= 0 && begin >= 0;
+    const bool is_flat =
+        data.has_elements() && data.dims.size() == 1 && sizes[i] >= 0 && begin >= 0;
     if (is_flat && begin + sizes[i] <= data.dims[0]) {
       const auto from = data.elements->begin() + static_cast<std::ptrdiff_t>(begin);
-      part.elements = std::make_shared<const Elements>(
-          from, from + static_cast<std::ptrdiff_t>(sizes[i]));
+      part.elements =
+          std::make_shared<const Elements>(from, from + static_cast<std::ptrdiff_t>(sizes[i]));
     }
     begin = sizes[i] < 0 ? unknown_size : begin + sizes[i];
     node.give(i, std::move(part));
@@ -399,8 +269,8 @@ void of_expand(const NodeView& node) {
     if (sizes.has_shape && sizes.dims.size() == 1 && data.has_shape && sizes.dims[0] >= 0 &&
         sizes.dims[0] < 64) {
       result.has_shape = true;
-      result.dims = broadcast(data.dims,
-                              Dims(static_cast<std::size_t>(sizes.dims[0]), unknown_size));
+      result.dims =
+          broadcast(data.dims, Dims(static_cast<std::size_t>(sizes.dims[0]), unknown_size));
     }
     node.give(0, std::move(result));
     return;
@@ -432,162 +302,6 @@ void of_tile(const NodeView& node) {
   node.give(0, repeated(data, std::move(dims)));
 }
 
-void of_pad(const NodeView& node) {
-  const Value& data = node.input(0);
-  Value result = data;
-  result.elements = nullptr;
-  std::optional<Elements> pads = numbers_of(node, 1, "pads");
-  if (!pads) pads = numbers_of(node, 1, "paddings");
-  const std::optional<Elements> axes = numbers_of(node, 3, "");
-  std::vector<double> where;
-  for (std::size_t i = 0; i < result.dims.size(); ++i) where.push_back(static_cast<double>(i));
-  if (axes) where = *axes;
-  for (std::size_t i = 0; i < where.size(); ++i) {
-    const double axis = axis_of(where[i], data.rank());
-    if (axis < 0) continue;
-    double& size = result.dims[static_cast<std::size_t>(axis)];
-    const bool is_known = pads && pads->size() == 2 * where.size() && size >= 0;
-    size = is_known ? as_size(size + (*pads)[i] + (*pads)[i + where.size()]) : unknown_size;
-  }
-  if (node.has(3) && !axes) std::fill(result.dims.begin(), result.dims.end(), unknown_size);
-  node.give(0, std::move(result));
-}
-
-// --- other sizes of images -----------------------------------------------------------------------
-
-void of_depth_to_space(const NodeView& node) {
-  Value result = node.input(0);
-  result.elements = nullptr;
-  const double block = node.number("blocksize", 1);
-  if (result.dims.size() == 4 && block >= 1) {
-    Dims& dims = result.dims;
-    dims[1] = dims[1] < 0 ? unknown_size : as_size(dims[1] / (block * block));
-    for (std::size_t i : {2, 3}) dims[i] = dims[i] < 0 ? unknown_size : as_size(dims[i] * block);
-  }
-  node.give(0, std::move(result));
-}
-
-void of_space_to_depth(const NodeView& node) {
-  Value result = node.input(0);
-  result.elements = nullptr;
-  const double block = node.number("blocksize", 1);
-  if (result.dims.size() == 4 && block >= 1) {
-    Dims& dims = result.dims;
-    dims[1] = dims[1] < 0 ? unknown_size : as_size(dims[1] * block * block);
-    for (std::size_t i : {2, 3}) dims[i] = dims[i] < 0 ? unknown_size : as_size(dims[i] / block);
-  }
-  node.give(0, std::move(result));
-}
-
-struct Scaling {
-  std::optional<Elements> scales;
-  std::optional<Elements> sizes;
-  std::vector<double> axes;
-};
-
-Scaling scaling_of(const NodeView& node) {
-  Scaling result;
-  const bool is_resize = node.node.op_type == "Resize";
-  const std::size_t scales_at = is_resize && node.opset >= 11 ? 2 : 1;
-  result.scales = numbers_of(node, scales_at, is_resize ? "" : "scales");
-  if (is_resize && node.opset >= 11) result.sizes = numbers_of(node, 3, "");
-  if (result.scales && result.scales->empty()) result.scales.reset();
-  if (!is_resize && node.has_attribute("height_scale")) {
-    result.scales = Elements{1, 1, node.number("height_scale", 1), node.number("width_scale", 1)};
-  }
-  result.axes = node.numbers("axes");
-  return result;
-}
-
-// Which sizes are asked for under "keep the proportions": one factor for all axes.
-void keep_proportions(const NodeView& node, const Value& data, const std::vector<double>& axes,
-                      Elements& sizes) {
-  const std::string policy = node.text("keep_aspect_ratio_policy", "stretch");
-  if (policy == "stretch") return;
-  const bool is_larger = policy == "not_smaller";
-  double factor = is_larger ? 0 : INFINITY;
-  const auto size_at = [&](std::size_t i) {
-    return known_size(data, i < axes.size() ? axes[i] : static_cast<double>(i));
-  };
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    const double own = sizes[i] / size_at(i);
-    factor = is_larger ? std::max(factor, own) : std::min(factor, own);
-  }
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    sizes[i] = std::floor(factor * size_at(i) + 0.5);
-  }
-}
-
-void of_resize(const NodeView& node) {
-  const Value& data = node.input(0);
-  Value result = data;
-  result.elements = nullptr;
-  Scaling scaling = scaling_of(node);
-  std::vector<double> axes = scaling.axes;
-  if (axes.empty()) {
-    for (std::size_t i = 0; i < result.dims.size(); ++i) axes.push_back(static_cast<double>(i));
-  }
-  if (scaling.sizes) keep_proportions(node, data, axes, *scaling.sizes);
-  for (std::size_t i = 0; i < axes.size(); ++i) {
-    const double axis = axis_of(axes[i], data.rank());
-    if (axis < 0) continue;
-    double& size = result.dims[static_cast<std::size_t>(axis)];
-    if (scaling.sizes && i < scaling.sizes->size()) {
-      size = as_size((*scaling.sizes)[i]);
-    } else if (scaling.scales && i < scaling.scales->size() && size >= 0) {
-      size = as_size(std::floor(size * (*scaling.scales)[i]));
-    } else {
-      size = unknown_size;
-    }
-  }
-  node.give(0, std::move(result));
-}
-
-void of_crop_or_pad(const NodeView& node) {
-  Value result = node.input(0);
-  result.elements = nullptr;
-  const Elements* shape = node.elements(1);
-  std::vector<double> axes = node.numbers("axes");
-  if (axes.empty()) {
-    for (std::size_t i = 0; i < result.dims.size(); ++i) axes.push_back(static_cast<double>(i));
-  }
-  for (std::size_t i = 0; i < axes.size(); ++i) {
-    const double axis = axis_of(axes[i], result.rank());
-    if (axis < 0) continue;
-    const bool is_known = shape != nullptr && i < shape->size();
-    result.dims[static_cast<std::size_t>(axis)] = is_known ? as_size((*shape)[i]) : unknown_size;
-  }
-  node.give(0, std::move(result));
-}
-
-void of_grid_sample(const NodeView& node) {
-  const Value& data = node.input(0);
-  const Value& grid = node.input(1);
-  Value result = unknown_value(data.type);
-  if (data.has_shape && grid.has_shape && data.dims.size() == grid.dims.size() &&
-      data.dims.size() >= 3) {
-    Dims dims{data.dims[0], data.dims[1]};
-    for (std::size_t i = 1; i + 1 < grid.dims.size(); ++i) dims.push_back(grid.dims[i]);
-    result = tensor_value(data.type, std::move(dims));
-  }
-  node.give(0, std::move(result));
-}
-
-void of_col2im(const NodeView& node) {
-  const Value& data = node.input(0);
-  const Elements* image = node.elements(1);
-  const Elements* block = node.elements(2);
-  Value result = unknown_value(data.type);
-  if (image != nullptr && block != nullptr && data.dims.size() == 3) {
-    double window = 1;
-    for (double size : *block) window *= size;
-    Dims dims{data.dims[0], data.dims[1] < 0 ? unknown_size : as_size(data.dims[1] / window)};
-    for (double size : *image) dims.push_back(as_size(size));
-    result = tensor_value(data.type, std::move(dims));
-  }
-  node.give(0, std::move(result));
-}
-
 void of_same_without_numbers(const NodeView& node) {
   Value result = node.input(0);
   result.elements = nullptr;
@@ -595,28 +309,14 @@ void of_same_without_numbers(const NodeView& node) {
 }
 
 constexpr Operator operators[] = {
-    {"CenterCropPad", of_crop_or_pad, copy_layer},
-    {"Col2Im", of_col2im, movement_layer},
     {"Concat", of_concat, movement_layer},
-    {"DepthToSpace", of_depth_to_space, copy_layer},
-    {"Dropout", of_dropout, no_layers, "", 0b110},
     {"Expand", of_expand},
-    {"Flatten", of_flatten},
-    {"GridSample", of_grid_sample, movement_layer},
-    {"Identity", of_identity},
-    {"Pad", of_pad, movement_layer, "", 0b1110},
-    {"Reshape", of_reshape},
-    {"Resize", of_resize, movement_layer, "", 0b1110},
     {"ReverseSequence", of_same_without_numbers, copy_layer},
     {"Slice", of_slice, copy_layer},
-    {"SpaceToDepth", of_space_to_depth, copy_layer},
     {"Split", of_split, copy_layer},
-    {"Squeeze", of_squeeze},
     {"Tile", of_tile, copy_layer},
     {"Transpose", of_transpose, copy_layer},
     {"Trilu", of_same_without_numbers, copy_layer},
-    {"Unsqueeze", of_unsqueeze},
-    {"Upsample", of_resize, movement_layer, "", 0b10},
 };
 
 }  // namespace

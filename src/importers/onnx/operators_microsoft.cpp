@@ -7,6 +7,7 @@
 #include "importers/onnx/layer_shapes.h"
 #include "importers/onnx/numbers.h"
 #include "importers/onnx/operators_attention.h"
+#include "importers/onnx/operators_pooling.h"
 #include "importers/onnx/operators_products.h"
 
 namespace roofloor::onnx {
@@ -46,9 +47,9 @@ Value turned(const Value& value, bool is_turned) {
 }
 
 void of_fused_matmul(const NodeView& node) {
-  node.give(0, matmul_result(turned(node.input(0), node.number("transA", 0) != 0),
-                             turned(node.input(1), node.number("transB", 0) != 0),
-                             node.input(0).type));
+  node.give(
+      0, matmul_result(turned(node.input(0), node.number("transA", 0) != 0),
+                       turned(node.input(1), node.number("transB", 0) != 0), node.input(0).type));
 }
 std::vector<MadeLayer> layers_of_fused_matmul(const NodeView& node) {
   return matmul_layers(turned(node.input(0), node.number("transA", 0) != 0),
@@ -125,6 +126,25 @@ void of_qglobal_pool(const NodeView& node) {
   node.give(0, std::move(result));
 }
 
+Value channels_first(const Value& data) {
+  Value turned = data;
+  if (turned.dims.size() > 2) {
+    std::rotate(turned.dims.begin() + 1, turned.dims.end() - 1, turned.dims.end());
+  }
+  return turned;
+}
+
+void of_channels_last_pool(const NodeView& node) {
+  Value result = pool_result(node, channels_first(node.input(0)));
+  if (result.dims.size() > 2) {
+    std::rotate(result.dims.begin() + 1, result.dims.begin() + 2, result.dims.end());
+  }
+  node.give(0, std::move(result));
+}
+std::vector<MadeLayer> channels_last_pool_layers(const NodeView& node) {
+  return pool_layers_of(node, channels_first(node.input(0)));
+}
+
 // Y's scale and zero point, then each tensor with its scale and zero point.
 void of_qconcat(const NodeView& node) {
   Value result = node.input(2);
@@ -160,9 +180,9 @@ std::vector<MadeLayer> rms_layer(const NodeView& node) {
 }
 // An addition, which gives its sum too, and the normalization of it.
 std::vector<MadeLayer> added(const NodeView& node, MadeLayer norm) {
-  MadeLayer addition{.kind = "elementwise",
-                     .parameters = {{"function", "add"},
-                                    {"elements", known(known_count(node.input(0)))}}};
+  MadeLayer addition{
+      .kind = "elementwise",
+      .parameters = {{"function", "add"}, {"elements", known(known_count(node.input(0)))}}};
   addition.part = "add";
   return {with_types(addition, node.input(0)), norm};
 }
@@ -197,8 +217,8 @@ void of_embed_norm(const NodeView& node) {
 std::vector<MadeLayer> embed_norm_layers(const NodeView& node) {
   const double tokens = known(known_count(node.input(0)));
   std::vector<MadeLayer> layers;
-  const std::pair<std::size_t, const char*> tables[] = {{2, "words"}, {3, "positions"},
-                                                        {4, "segments"}};
+  const std::pair<std::size_t, const char*> tables[] = {
+      {2, "words"}, {3, "positions"}, {4, "segments"}};
   for (const auto& [index, part] : tables) {
     const Value& table = node.input(index);
     if (table.dims.size() != 2) continue;
@@ -221,7 +241,7 @@ std::vector<MadeLayer> embed_norm_layers(const NodeView& node) {
 void of_attention(const NodeView& node) {
   const Value& data = node.input(0);
   const std::vector<double> sizes = node.numbers("qkv_hidden_sizes");
-  const double width = sizes.size() == 3            ? sizes[2]
+  const double width = sizes.size() == 3          ? sizes[2]
                        : at(node.input(1), 1) < 0 ? unknown_size
                                                   : at(node.input(1), 1) / 3;
   node.give(0, tensor_value(data.type, {at(data, 0), at(data, 1), width}));
@@ -358,10 +378,10 @@ constexpr Operator operators[] = {
     {"MatMulIntegerToFloat", of_integer_matmul, layers_of_integer_matmul, "", 0b111100, 0b10},
     {"MatMulNBits", of_packed_matmul, layers_of_packed_matmul, "", 0b11100, 0b10},
     {"MultiHeadAttention", of_multi_head, layers_of_multi_head},
-    {"NhwcMaxPool", of_same, copy_layer},
+    {"NhwcMaxPool", of_channels_last_pool, channels_last_pool_layers},
     {"QGemm", of_qgemm, layers_of_qgemm, "", 0b110110110, 0b1001000},
     {"QLinearAdd", of_qtwo, elementwise_layer, "add", 0b11110110, 0b1000},
-    {"QLinearAveragePool", of_same, copy_layer, "", 0b11110},
+    {"QLinearAveragePool", give_pool, pool_layers, "", 0b11110},
     {"QLinearConcat", of_qconcat, movement_layer},
     {"QLinearConv", of_qconv, layers_of_qconv, "", 0b011110110, 0b100001000},
     {"QLinearGlobalAveragePool", of_qglobal_pool, reduction_layer, "", 0b11110},

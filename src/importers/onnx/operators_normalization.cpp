@@ -27,10 +27,11 @@ void of_batch_normalization(const NodeView& node) {
 std::vector<MadeLayer> normalization(const NodeView& node, const char* type, double channels) {
   const double elements = known_count(node.input(0));
   if (elements < 1) return {};
-  return {with_types(
-      {.kind = "normalization",
-       .parameters = {{"type", type}, {"elements", elements}, {"channels", std::max(channels, 1.0)}}},
-      node.input(0))};
+  return {with_types({.kind = "normalization",
+                      .parameters = {{"type", type},
+                                     {"elements", elements},
+                                     {"channels", std::max(channels, 1.0)}}},
+                     node.input(0))};
 }
 
 std::vector<MadeLayer> layers_of_batch(const NodeView& node) {

@@ -38,7 +38,8 @@ void of_dft(const NodeView& node) {
 std::vector<MadeLayer> layers_of_dft(const NodeView& node) {
   const double given = node.opset < 20 ? node.number("axis", 1) : scalar(node, 2, -2);
   const double length = std::max(2.0, known_size(node.input(0), given));
-  const double signals = known_count(node.output()) / 2 / std::max(1.0, known_size(node.output(), given));
+  const double signals =
+      known_count(node.output()) / 2 / std::max(1.0, known_size(node.output(), given));
   return custom_layer(node, std::round(5 * length * std::log2(length) * std::max(1.0, signals)));
 }
 

@@ -4,24 +4,38 @@
 
 #include "importers/onnx/layer_shapes.h"
 #include "importers/onnx/numbers.h"
+#include "importers/onnx/operators_pooling.h"
 #include "importers/onnx/window.h"
 
 namespace roofloor::onnx {
 namespace {
 
-std::vector<WindowAxis> axes_of(const NodeView& node) {
-  return window_axes(node, node.input(0).dims, node.numbers("kernel_shape"),
+std::vector<WindowAxis> axes_of(const NodeView& node, const Value& data) {
+  return window_axes(node, data.dims, node.numbers("kernel_shape"),
                      node.number("ceil_mode", 0) != 0);
 }
 
-void of_pool(const NodeView& node) {
-  const Value& data = node.input(0);
+}  // namespace
+
+Value pool_result(const NodeView& node, const Value& data) {
   Value result = unknown_value(data.type);
   result.stored_type = data.stored_type;
   if (data.dims.size() >= 3) {
     result.has_shape = true;
-    result.dims = window_output(data.dims[0], data.dims[1], axes_of(node));
+    result.dims = window_output(data.dims[0], data.dims[1], axes_of(node, data));
   }
+  return result;
+}
+
+std::vector<MadeLayer> pool_layers_of(const NodeView& node, const Value& data) {
+  if (data.dims.size() < 3 || known_count(node.output()) < 1) return {};
+  MadeLayer layer{.kind = "pooling", .parameters = {{"channels", known_size(data, 1)}}};
+  add_window(axes_of(node, data), known_size(data, 0), false, false, layer);
+  return {with_types(layer, data)};
+}
+
+void give_pool(const NodeView& node) {
+  Value result = pool_result(node, node.input(0));
   Value places = result;
   places.type = int64;
   places.stored_type = unknown_type;
@@ -29,13 +43,11 @@ void of_pool(const NodeView& node) {
   node.give(1, std::move(places));
 }
 
-std::vector<MadeLayer> layers_of_pool(const NodeView& node) {
-  const Value& data = node.input(0);
-  if (data.dims.size() < 3 || known_count(node.output()) < 1) return {};
-  MadeLayer layer{.kind = "pooling", .parameters = {{"channels", known_size(data, 1)}}};
-  add_window(axes_of(node), known_size(data, 0), false, false, layer);
-  return {with_types(layer, data)};
+std::vector<MadeLayer> pool_layers(const NodeView& node) {
+  return pool_layers_of(node, node.input(0));
 }
+
+namespace {
 
 void of_global_pool(const NodeView& node) {
   Value result = node.input(0);
@@ -66,9 +78,9 @@ void of_unpool(const NodeView& node) {
     for (double size : *shape) result.dims.push_back(as_size(size));
   } else if (data.dims.size() >= 3 && !node.has(2)) {
     Dims dims{data.dims[0], data.dims[1]};
-    for (const WindowAxis& axis : axes_of(node)) {
-      const double size = (axis.size - 1) * axis.stride + axis.kernel - axis.padding_before -
-                          axis.padding_after;
+    for (const WindowAxis& axis : axes_of(node, data)) {
+      const double size =
+          (axis.size - 1) * axis.stride + axis.kernel - axis.padding_before - axis.padding_after;
       dims.push_back(axis.size < 0 ? unknown_size : as_size(size));
     }
     result = tensor_value(data.type, std::move(dims));
@@ -97,12 +109,12 @@ std::vector<MadeLayer> layers_of_roi_align(const NodeView& node) {
 }
 
 constexpr Operator operators[] = {
-    {"AveragePool", of_pool, layers_of_pool},
+    {"AveragePool", give_pool, pool_layers},
     {"GlobalAveragePool", of_global_pool, layers_of_global_pool},
     {"GlobalLpPool", of_global_pool, layers_of_global_pool},
     {"GlobalMaxPool", of_global_pool, layers_of_global_pool},
-    {"LpPool", of_pool, layers_of_pool},
-    {"MaxPool", of_pool, layers_of_pool},
+    {"LpPool", give_pool, pool_layers},
+    {"MaxPool", give_pool, pool_layers},
     {"MaxRoiPool", of_roi_pool, movement_layer},
     {"MaxUnpool", of_unpool, movement_layer},
     {"RoiAlign", of_roi_pool, layers_of_roi_align},

@@ -72,8 +72,7 @@ double transposed_output(const NodeView& node, const WindowAxis& axis, std::size
   if (node.text("auto_pad", "NOTSET").starts_with("SAME")) return axis.size * axis.stride;
   const std::vector<double> pads = node.numbers("pads");
   const std::size_t count = node.input(0).dims.size() - 2;
-  const double padding =
-      pads.size() == 2 * count ? pads[index] + pads[index + count] : 0;
+  const double padding = pads.size() == 2 * count ? pads[index] + pads[index + count] : 0;
   return as_size((axis.size - 1) * axis.stride + axis.dilation * (axis.kernel - 1) + 1 - padding +
                  (index < added.size() ? added[index] : 0));
 }
@@ -92,9 +91,9 @@ void of_conv_transpose(const NodeView& node) {
   if (data.dims.size() >= 3) {
     const double of_group = channels_of(node.input(1));
     const double groups = std::max(1.0, node.number("group", 1));
-    result = tensor_value(data.type, window_output(data.dims[0],
-                                                   of_group < 0 ? unknown_size : of_group * groups,
-                                                   transposed_axes(node)));
+    result = tensor_value(
+        data.type, window_output(data.dims[0], of_group < 0 ? unknown_size : of_group * groups,
+                                 transposed_axes(node)));
   }
   node.give(0, std::move(result));
 }
@@ -154,7 +153,7 @@ struct Matrices {
   double m = 1;
   double k = 1;
   double n = 1;
-  double of_a = 1;      // matrices that each operand holds
+  double of_a = 1;  // matrices that each operand holds
   double of_b = 1;
   double products = 1;  // after broadcasting
 };
@@ -181,10 +180,8 @@ MadeLayer trained_product(const Matrices& s, bool has_bias) {
   if (s.of_b == 1) return linear_layer(s.k, s.n, s.products * s.m, has_bias);
   if (s.of_a == 1) return linear_layer(s.k, s.n * s.of_b, s.m, false);
   return {.kind = "head_linear",
-          .parameters = {{"heads", s.of_b},
-                         {"in", s.k},
-                         {"out", s.n},
-                         {"rows", s.products * s.m / s.of_b}}};
+          .parameters = {
+              {"heads", s.of_b}, {"in", s.k}, {"out", s.n}, {"rows", s.products * s.m / s.of_b}}};
 }
 
 // Of two activations; an operand that is the same for all products counts once.
@@ -305,12 +302,12 @@ Equation equation_of(const NodeView& node) {
   for (const std::string& term : equation.inputs) all += term;
   const auto unnamed = static_cast<std::size_t>(
       std::max(0, static_cast<int>(*std::max_element(all.begin(), all.end(), [](char a, char b) {
-        return (a > 32 ? 0 : a) < (b > 32 ? 0 : b);
-      }))));
+                 return (a > 32 ? 0 : a) < (b > 32 ? 0 : b);
+               }))));
   const std::string right = text.substr(arrow + 2);
   const bool has_dots = right.find("...") != std::string::npos;
-  equation.output = with_named_axes(right, has_dots ? right.size() - 3 + (unnamed <= 32 ? unnamed : 0)
-                                                    : right.size());
+  equation.output = with_named_axes(
+      right, has_dots ? right.size() - 3 + (unnamed <= 32 ? unnamed : 0) : right.size());
   return equation;
 }
 

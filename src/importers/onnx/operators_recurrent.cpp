@@ -37,8 +37,8 @@ void of_recurrence(const NodeView& node) {
   const int type = node.input(0).type;
   const Dims all = r.batch_first ? Dims{r.batch, r.steps, r.directions, r.hidden}
                                  : Dims{r.steps, r.directions, r.batch, r.hidden};
-  const Dims last = r.batch_first ? Dims{r.batch, r.directions, r.hidden}
-                                  : Dims{r.directions, r.batch, r.hidden};
+  const Dims last =
+      r.batch_first ? Dims{r.batch, r.directions, r.hidden} : Dims{r.directions, r.batch, r.hidden};
   node.give(0, tensor_value(type, all));
   node.give(1, tensor_value(type, last));
   node.give(2, tensor_value(type, last));

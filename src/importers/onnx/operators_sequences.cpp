@@ -23,8 +23,7 @@ Value element_of(const Value& list) {
 
 // What tensors of one list have in common.
 Value common(Value one, const Value& other) {
-  const bool same_rank =
-      one.has_shape && other.has_shape && one.dims.size() == other.dims.size();
+  const bool same_rank = one.has_shape && other.has_shape && one.dims.size() == other.dims.size();
   one.elements = nullptr;
   if (!same_rank) {
     one.has_shape = false;
@@ -54,8 +53,7 @@ void of_at(const NodeView& node) {
 void of_insert(const NodeView& node) {
   const Value& list = node.input(0);
   const double length = list.length < 0 ? unknown_size : list.length + 1;
-  const Value tensor =
-      list.length == 0 ? node.input(1) : common(element_of(list), node.input(1));
+  const Value tensor = list.length == 0 ? node.input(1) : common(element_of(list), node.input(1));
   node.give(0, list_of(tensor, length));
 }
 

@@ -67,7 +67,8 @@ void ParameterCount::follow(const Step& step, OfStep& result) {
     const Value& value = inference_.values[index];
     if (!value.is_constant) continue;
     const int maker = makers_[index];
-    const bool is_made = maker >= 0 && !makes_tensor(inference_.constant_steps[static_cast<std::size_t>(maker)]);
+    const bool is_made =
+        maker >= 0 && !makes_tensor(inference_.constant_steps[static_cast<std::size_t>(maker)]);
     if (!is_made) {
       if (!is_parameter(value, read.is_quantized)) continue;
       if (is_seen_[index]) {

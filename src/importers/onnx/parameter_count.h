@@ -14,7 +14,7 @@ class ParameterCount {
   explicit ParameterCount(const Inference& inference);
 
   struct OfStep {
-    double elements = 0;      // that no step before has counted
+    double elements = 0;       // that no step before has counted
     bool has_earlier = false;  // some that one has
   };
   OfStep add(const Step& step);

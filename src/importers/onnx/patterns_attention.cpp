@@ -13,7 +13,7 @@ namespace {
 constexpr int longest_way = 10;
 
 constexpr std::array<std::string_view, 13> between{
-    "Add",     "Sub",  "Mul",     "Div",      "Where",     "Cast",    "Reshape",
+    "Add",     "Sub",  "Mul",     "Div",      "Where",     "Cast", "Reshape",
     "Dropout", "Clip", "Squeeze", "Identity", "Unsqueeze", "Max"};
 
 bool may_stand_between(const StepGraph& graph, int step) {
@@ -98,11 +98,10 @@ int cache_join(const StepGraph& graph, int value) {
       });
       return has_past ? step : -1;
     }
-    constexpr std::array<std::string_view, 6> views{"Transpose", "Reshape",   "Expand",
+    constexpr std::array<std::string_view, 6> views{"Transpose", "Reshape",  "Expand",
                                                     "Unsqueeze", "Identity", "Cast"};
-    const bool is_view = std::any_of(views.begin(), views.end(), [&](std::string_view name) {
-      return graph.is(step, name);
-    });
+    const bool is_view = std::any_of(views.begin(), views.end(),
+                                     [&](std::string_view name) { return graph.is(step, name); });
     if (!is_view) return -1;
     value = graph.step(step).inputs.empty() ? no_value : graph.step(step).inputs[0];
   }

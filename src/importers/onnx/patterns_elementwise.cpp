@@ -17,9 +17,9 @@ Match match_of(const StepGraph& graph, std::vector<int> steps, MadeLayer layer) 
 
 MadeLayer function_of(const StepGraph& graph, int source, const char* function) {
   const double elements = std::max(1.0, known_count(graph.value(source)));
-  return with_types({.kind = "elementwise",
-                     .parameters = {{"function", function}, {"elements", elements}}},
-                    graph.value(source));
+  return with_types(
+      {.kind = "elementwise", .parameters = {{"function", function}, {"elements", elements}}},
+      graph.value(source));
 }
 
 // One of the inputs of a step of two that is a constant; no_value where none is.
@@ -124,9 +124,8 @@ bool is_square(const StepGraph& graph, int step, int value) {
 // What divides a value by the root: Div, or a reciprocal and a product; -1.
 int division_by(const StepGraph& graph, int root, int value, std::vector<int>& steps) {
   int step = graph.only_user(graph.output(root));
-  const bool is_inverse =
-      graph.is(step, "Reciprocal") ||
-      (graph.is(step, "Div") && graph.is_constant(graph.step(step).inputs[0]));
+  const bool is_inverse = graph.is(step, "Reciprocal") ||
+                          (graph.is(step, "Div") && graph.is_constant(graph.step(step).inputs[0]));
   if (is_inverse) {
     steps.push_back(step);
     step = graph.only_user(graph.output(step));
@@ -151,8 +150,8 @@ std::optional<Match> match_bias(const StepGraph& graph, int product) {
   std::vector<MadeLayer> layers = layers_of(graph.inference(), graph.step(product));
   if (layers.size() != 1 || layers[0].kind != "linear") return std::nullopt;
   const auto* out = std::get_if<double>(&layers[0].parameters["out"].value);
-  const bool is_bias = known_count(graph.value(bias)) == *out &&
-                       known_size(graph.value(bias), -1) == *out;
+  const bool is_bias =
+      known_count(graph.value(bias)) == *out && known_size(graph.value(bias), -1) == *out;
   if (!is_bias) return std::nullopt;
   layers[0].parameters["bias"] = 1;
   return Match{.steps = {product, sum}, .layers = layers, .place = product};
@@ -175,7 +174,8 @@ std::optional<Match> match_gelu(const StepGraph& graph, int step) {
     if (!graph.is(last, "Mul")) return std::nullopt;
     source = graph.other_input(last, graph.output(product));
     steps.push_back(last);
-  } else if (has_constant(graph, graph.maker(factor), "Mul") && graph.only_user(factor) == product) {
+  } else if (has_constant(graph, graph.maker(factor), "Mul") &&
+             graph.only_user(factor) == product) {
     // x times a half, times (1 + erf)
     const int half = graph.maker(factor);
     steps.push_back(half);

@@ -13,9 +13,9 @@ class StepGraph {
   const Step& step(int index) const { return inference_.steps[static_cast<std::size_t>(index)]; }
   const Value& value(int id) const { return inference_.values[static_cast<std::size_t>(id)]; }
 
-  int maker(int value) const;                           // -1: an input or a constant
-  const std::vector<int>& users(int value) const;       // steps; of an output of the graph also -1
-  int only_user(int value) const;                       // -1 where there is not exactly one
+  int maker(int value) const;                      // -1: an input or a constant
+  const std::vector<int>& users(int value) const;  // steps; of an output of the graph also -1
+  int only_user(int value) const;                  // -1 where there is not exactly one
 
   bool is(int index, std::string_view op_type) const;
   int output(int index) const { return step(index).outputs.empty() ? -1 : step(index).outputs[0]; }

@@ -8,9 +8,9 @@ namespace roofloor::onnx {
 namespace {
 
 // Attention first: its scale and its mask must not be taken for something else.
-constexpr std::array<Pattern, 6> patterns{match_attention,           match_layer_normalization,
-                                          match_rms_normalization,   match_gelu,
-                                          match_gated,               match_bias};
+constexpr std::array<Pattern, 6> patterns{
+    match_attention, match_layer_normalization, match_rms_normalization, match_gelu, match_gated,
+    match_bias};
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 // Numbers stand packed in the bytes of `raw_data`, or one by one in the field of their type.
 #include "importers/onnx/tensor_reader.h"
 
-#include <bit>
 #include <cmath>
 
 #include "importers/onnx/element_type.h"
@@ -28,17 +27,17 @@ double number_of(std::uint64_t bits, int type) {
     case float32:
       return float_number(bits);
     case float64:
-      return std::bit_cast<double>(bits);
+      return same_bits<double>(bits);
     case float16:
       return half_number(bits);
     case bfloat16:
       return float_number(bits << 16);
     case int8:
-      return std::bit_cast<std::int8_t>(static_cast<std::uint8_t>(bits));
+      return same_bits<std::int8_t>(static_cast<std::uint8_t>(bits));
     case 5:
-      return std::bit_cast<std::int16_t>(static_cast<std::uint16_t>(bits));
+      return same_bits<std::int16_t>(static_cast<std::uint16_t>(bits));
     case int32:
-      return std::bit_cast<std::int32_t>(static_cast<std::uint32_t>(bits));
+      return same_bits<std::int32_t>(static_cast<std::uint32_t>(bits));
     case int64:
       return signed_number(bits);
     default:
@@ -95,8 +94,7 @@ void take_numbers(WireReader& wire, const Payloads& payloads, double count, Tens
 bool may_be_asked_for(const Tensor& tensor, double count) {
   const ElementType& type = element_type(tensor.type);
   if (tensor.type == text_type || type.bits < 8 || type.bits > 64) return false;
-  const double most =
-      type.is_float ? most_float_elements : static_cast<double>(most_elements);
+  const double most = type.is_float ? most_float_elements : static_cast<double>(most_elements);
   return count >= 0 && count <= most;
 }
 

@@ -32,6 +32,21 @@ Value constant_value(int type, Dims dims, Elements elements) {
   return value;
 }
 
+Value reshaped(const Value& value, Dims dims) {
+  Value result = value;
+  result.has_shape = true;
+  result.dims = std::move(dims);
+  return result;
+}
+
+Value of_unknown_shape(const Value& value) {
+  Value result = value;
+  result.has_shape = false;
+  result.dims.clear();
+  result.elements = nullptr;
+  return result;
+}
+
 double axis_of(double axis, double rank) {
   const double counted = axis < 0 ? axis + rank : axis;
   return counted >= 0 && counted < rank ? counted : -1;

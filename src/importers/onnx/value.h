@@ -16,8 +16,8 @@ struct Value {
   int type = unknown_type;  // of a sequence or an optional that of its tensors
   bool has_shape = false;   // whether the rank is known; sizes may still be -1
   Dims dims;
-  bool is_constant = false;                   // all that it follows from is in the file
-  std::shared_ptr<const Elements> elements;   // where they are known and few
+  bool is_constant = false;                  // all that it follows from is in the file
+  std::shared_ptr<const Elements> elements;  // where they are known and few
   // The type that memory holds it in: of what DequantizeLinear gives, that of the integers.
   int stored_type = unknown_type;
   // How many times each element stands in it, by Expand and Tile: keys that heads share.
@@ -36,6 +36,10 @@ Value tensor_value(int type, Dims dims);
 Value unknown_value(int type);
 // A constant with these numbers, of the given shape.
 Value constant_value(int type, Dims dims, Elements elements);
+
+// The same in other sizes, and of sizes that are not known.
+Value reshaped(const Value& value, Dims dims);
+Value of_unknown_shape(const Value& value);
 
 // An axis counted from the end where it is negative; -1 where there is no such axis.
 double axis_of(double axis, double rank);

@@ -21,8 +21,7 @@ double reach(const WindowAxis& axis) {
 // SAME: as many outputs as strides fit into the input, rounded up, and the padding that takes.
 void pad_same(WindowAxis& axis, bool is_lower) {
   axis.output = std::ceil(axis.size / axis.stride);
-  const double needed =
-      std::max(0.0, (axis.output - 1) * axis.stride + reach(axis) - axis.size);
+  const double needed = std::max(0.0, (axis.output - 1) * axis.stride + reach(axis) - axis.size);
   const double smaller = std::floor(needed / 2);
   axis.padding_before = is_lower ? needed - smaller : smaller;
   axis.padding_after = needed - axis.padding_before;
@@ -117,8 +116,7 @@ void add_axis(const WindowAxis& axis, const AxisNames& names, bool gives_output,
 // Whether the kind works the output out as it is.
 bool follows(const WindowAxis& axis, bool has_dilation) {
   return axis.padding_before == axis.padding_after && axis.padding_before >= 0 &&
-         (has_dilation || axis.dilation == 1) &&
-         axis.output == outputs(axis, false);
+         (has_dilation || axis.dilation == 1) && axis.output == outputs(axis, false);
 }
 
 }  // namespace

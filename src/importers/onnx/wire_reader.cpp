@@ -2,7 +2,6 @@
 #include "importers/onnx/wire_reader.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/input_error.h"
 #include "base/quantity_text.h"
@@ -22,11 +21,11 @@ constexpr std::size_t largest_window = 1 << 18;
 }  // namespace
 
 double signed_number(std::uint64_t bits) {
-  return static_cast<double>(std::bit_cast<std::int64_t>(bits));
+  return static_cast<double>(same_bits<std::int64_t>(bits));
 }
 
 double float_number(std::uint64_t bits) {
-  return static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+  return static_cast<double>(same_bits<float>(static_cast<std::uint32_t>(bits)));
 }
 
 void WireReader::fill(std::uint64_t position) {
@@ -99,8 +98,7 @@ bool WireReader::next(FileRange& rest, WireField& field) {
 std::string WireReader::bytes(FileRange range) {
   const auto length = static_cast<std::size_t>(range.size());
   if (length == 0) return "";
-  const bool is_inside =
-      range.begin >= begin_ && range.end <= begin_ + window_.size();
+  const bool is_inside = range.begin >= begin_ && range.end <= begin_ + window_.size();
   if (!is_inside && length <= largest_window) fill(range.begin);
   if (range.begin >= begin_ && range.end <= begin_ + window_.size()) {
     return window_.substr(static_cast<std::size_t>(range.begin - begin_), length);
@@ -111,10 +109,9 @@ std::string WireReader::bytes(FileRange range) {
 std::string WireReader::text(const WireField& field) {
   if (field.type != WireType::bytes) broken(field.payload.begin, "a text is expected");
   if (field.payload.size() > most_text) {
-    broken(field.payload.begin, "a text has " +
-                                    shortest_number(static_cast<double>(field.payload.size())) +
-                                    " bytes; expected at most " +
-                                    shortest_number(static_cast<double>(most_text)));
+    broken(field.payload.begin,
+           "a text has " + shortest_number(static_cast<double>(field.payload.size())) +
+               " bytes; expected at most " + shortest_number(static_cast<double>(most_text)));
   }
   return bytes(field.payload);
 }
@@ -146,12 +143,12 @@ void WireReader::take_floats(const WireField& field, std::vector<double>& number
 void WireReader::take_doubles(const WireField& field, std::vector<double>& numbers,
                               std::size_t most) {
   if (field.type != WireType::bytes) {
-    numbers.push_back(std::bit_cast<double>(field.bits));
+    numbers.push_back(same_bits<double>(field.bits));
     return;
   }
   FileRange rest = field.payload;
   while (rest.begin < rest.end && numbers.size() < most) {
-    numbers.push_back(std::bit_cast<double>(fixed(rest, 8)));
+    numbers.push_back(same_bits<double>(fixed(rest, 8)));
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,15 @@ class WireReader {
   std::string window_;
   std::uint64_t begin_ = 0;  // of the window in the file
 };
+
+// Bits as another type of as many bytes; the library of Emscripten 3.1.6 has no std::bit_cast.
+template <typename To, typename From>
+To same_bits(const From& from) {
+  static_assert(sizeof(To) == sizeof(From));
+  To to;
+  std::memcpy(&to, &from, sizeof(To));
+  return to;
+}
 
 // What a varint says as a signed number, and the bits of a fixed one as a floating-point number.
 double signed_number(std::uint64_t bits);
