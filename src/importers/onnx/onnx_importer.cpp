@@ -69,7 +69,7 @@ Candidate best_candidate(const Model& model, const ImportOptions& options) {
   std::map<std::string, double> others = options.sizes;
   others.erase("batch");
   const Inference as_written = infer(model, open_sizes(model.graph, others).bindings);
-  const double macs = assemble(model, as_written).summary.macs;
+  const ImportSummary whole = assemble(model, as_written).summary;
   const auto unasked = with_stated_batch(model.graph, others);
   const double written = unasked ? unasked->batch : 1;
   Candidate with_batch = candidate(model, *std::move(stated));
