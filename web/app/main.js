@@ -205,7 +205,11 @@ function renderers({ store, core, views }) {
     dialog: /** @type {HTMLDialogElement} */ (by_id('own')),
     added: () => close_picker(views.hardware),
   });
-  const workload_actions = { open_paste: () => dialog.showModal(), edit_layers };
+  const workload_actions = {
+    open_file: () => by_id('open-file').click(),
+    open_paste: () => dialog.showModal(),
+    edit_layers,
+  };
   return {
     headline: () => {
       render(headline(store), by_id('headline'));

@@ -1,5 +1,5 @@
 // The page's side of an import: a worker where the place allows one, else the page itself.
-import { format_quantity } from '../format.js';
+import { bytes_text } from '../panels/import_text.js';
 import { import_file } from './import_file.js';
 
 /** @typedef {import('../import_types.js').ImportChannel} ImportChannel */
@@ -7,7 +7,7 @@ import { import_file } from './import_file.js';
 /**
  * @typedef {object} Place where a file is imported
  * @property {() => Promise<Uint8Array>} core_bytes
- * @property {(name: string, size: number, read: unknown, options: string) => string} import_here
+ * @property {import('../types.js').Core['import_file']} import_here
  * @property {import('../types.js').Prefix[]} prefixes
  * @property {(read_bytes: number) => void} told
  * @property {AbortSignal} signal which ends it
@@ -96,18 +96,18 @@ async function any_worker(file, place) {
 async function open_here(file, { prefixes, import_here, told }) {
   const { name, size } = file;
   if (size > MOST_WHOLE_BYTES) {
-    const bytes = format_quantity(size, 'B', prefixes);
+    const bytes = bytes_text(size, prefixes);
     throw new Error(
       `Where this page is shown it may not read files in pieces, only whole ones of up to ` +
-        `64\u202fMB, and ${name} has ${bytes}. Open Roofloor in a tab of its own, or the one-file ` +
-        `page from your disk.`,
+        `64\u202fMB, and ${name} has ${bytes}. Open Roofloor in a tab of its own, or its ` +
+        `one-file page from your disk.`,
     );
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read_slice = (/** @type {number} */ offset, /** @type {number} */ length) =>
     bytes.subarray(offset, offset + length);
-  const module = { import_file: import_here };
-  return { ask: async (options) => import_file({ module, name, size, read_slice }, options, told) };
+  const source = { module: { import_file: import_here }, name, size, read_slice };
+  return { ask: async (options) => import_file(source, options, told) };
 }
 
 /**
