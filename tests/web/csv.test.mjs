@@ -84,7 +84,8 @@ test('the results have every number as it is, once for each hardware that is sho
 });
 
 test('a number that is not known is an empty cell of the results', () => {
-  const workload = { layers: [{ name: 'a', kind: 'custom', parameters: { operations: 0, bytes: 8 } }] };
+  const layer = { name: 'a', kind: 'custom', parameters: { operations: 0, bytes: 8 } };
+  const workload = { layers: [layer] };
   const { state } = create_store(core, { roofloor: 1, workload, hardware: [{ preset: 'dig' }] });
   assert.doesNotMatch(results_csv(state), /NaN|null|undefined|Infinity/);
 });

@@ -103,7 +103,7 @@ const project = () => ({
   workload: { network: 'alexnet', batch: 8, formats: { weights: 'int8', activations: 'int8' } },
 });
 
-test('layers bring the batch that they were asked for, and the formats that the file states', () => {
+test('layers bring the batch they were asked for and the formats their file states', () => {
   const used = project();
   const workload = { name: 'm', layers: [], batch: 4, formats: { weights: 'fp32' } };
   use_file({ workload, sizes: [{ name: 'N', is_batch: true }] }, [])(used);

@@ -1,6 +1,6 @@
 // A file that is dropped or chosen, from its first byte until its layers are used: the dialog, and
 // what is asked of the worker while it is open.
-import { render } from 'lit/html.js';
+import { nothing, render } from 'lit/html.js';
 import { CoreError, open_envelope } from '../door.js';
 import { format_count } from '../format.js';
 import { layers_csv } from '../layers_csv.js';
@@ -146,7 +146,12 @@ function actions_of(parts, view, { ask, show }) {
 export function create_importing(parts) {
   const { store, core, dialog } = parts;
   let opened = new AbortController();
-  dialog.addEventListener('close', () => opened.abort());
+  dialog.addEventListener('close', () => {
+    // Another file may have come meanwhile.
+    if (dialog.open) return;
+    opened.abort();
+    render(nothing, dialog);
+  });
   return (file) => {
     opened.abort();
     opened = new AbortController();
