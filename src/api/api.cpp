@@ -242,6 +242,16 @@ std::string import_file(const ByteSource& source, std::string_view options) {
   });
 }
 
+std::string import_summary(const ByteSource& source, std::string_view options) {
+  std::string text;
+  const std::string envelope = answer([&](JsonWriter& writer) {
+    const Json parsed = parsed_options(options);
+    text = summary_text(import_workload(source, import_options(JsonReader(parsed, ""))));
+    writer.value(true);
+  });
+  return text.empty() ? envelope : text;
+}
+
 std::string analyze(std::string_view project) {
   return answer([&](JsonWriter& writer) { write_analysis(OpenedProject(project), writer); });
 }

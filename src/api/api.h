@@ -102,6 +102,10 @@ std::string import_workload_text(std::string_view text);
 // import_codec.cpp for the members. Options: {"sizes": {"batch": 8}, "fold_blocks": false}.
 std::string import_file(const ByteSource& source, std::string_view options);
 
+// What is in it as lines for people: sizes, operators, totals, warnings. The envelope of an error
+// where it cannot be read.
+std::string import_summary(const ByteSource& source, std::string_view options);
+
 // The whole report of a project as one JSON document, for the command line and for scripts.
 std::string analyze(std::string_view project);
 

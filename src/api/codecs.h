@@ -43,6 +43,7 @@ void write_imported_columns(std::span<const ImportedColumn> columns, JsonWriter&
 // What an importer made of a text or a file, and what may be asked of it; see import_codec.cpp.
 void write_import(const ImportedWorkload& imported, JsonWriter& writer);
 ImportOptions import_options(const JsonReader& reader);
+std::string summary_text(const ImportedWorkload& imported);
 
 // The layers of the workload, at most `count` from the `first`: {name, network (null: a list),
 // count (of all), first, layers [{layer (as a document has it), values (of all its parameters,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/api.h"
+#include "cli/import_command.h"
 
 namespace {
 
@@ -30,8 +31,11 @@ constexpr const char* usage =
     "    or as a picture; options such as {\"floorline\": \"per_layer\", \"width\": 500}\n"
     "roofloor validate FILE|-\n"
     "    published numbers against ours, such as those of web/validation.json\n"
-    "roofloor import FILE|-\n"
-    "    the notebook's layer tuples or CI and OI arrays as the workload of a project document\n";
+    "roofloor import FILE|- [--set NAME=NUMBER ...] [--no-fold] [--summary]\n"
+    "    an ONNX model, a table of layers, a config.json or the notebook's lists as the workload\n"
+    "    of a project document; --set gives open sizes of a model, such as batch=8 seq=128, "
+    "--summary\n"
+    "    prints what is in it for people\n";
 
 constexpr int bad_input = 2;
 
@@ -88,18 +92,26 @@ int run_fit(const std::string& project, const std::vector<std::string>& argument
   return print(roofloor::fit_energy_document(project, std::stod(hardware), rows));
 }
 
+// A summary is a text for people; all else that comes back is an envelope.
+int run_import(const std::vector<std::string>& arguments) {
+  const std::string answer = import_answer(arguments);
+  if (answer.starts_with("{\"ok\":")) return print(answer);
+  std::cout << answer;
+  return 0;
+}
+
 constexpr std::string_view file_commands[] = {"analyze", "layers", "import",  "figure",
                                               "explain", "fit",    "validate"};
 
 int run_on_file(const std::vector<std::string>& arguments) {
   const std::string& command = arguments[0];
   if (arguments.size() < 2) return fail(command + " needs a file, or - for standard input");
+  if (command == "import") return run_import(arguments);
   std::string text;
   if (!read_text(arguments[1], text)) return fail("cannot read " + arguments[1]);
   if (command == "analyze") return print(roofloor::analyze(text));
   if (command == "layers") return print(roofloor::list_layers(text));
   if (command == "validate") return print(roofloor::validate(text));
-  if (command == "import") return print(roofloor::import_workload_text(text));
   if (command == "explain") {
     return print(roofloor::explain_number(text, option(arguments, "--path", "")));
   }

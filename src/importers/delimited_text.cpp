@@ -31,6 +31,7 @@ class RowReader {
   DelimitedRow row() {
     DelimitedRow result{.line = line_, .cells = {}};
     bool goes_on = true;
+    if (delimiter_ == '|') skip_first_bar();
     while (goes_on) {
       result.cells.push_back(cell());
       goes_on = !at_end() && text_[at_] == delimiter_;
@@ -40,6 +41,11 @@ class RowReader {
   }
 
  private:
+  void skip_first_bar() {
+    const std::size_t at = text_.find_first_not_of(" \t\r", at_);
+    if (at != std::string_view::npos && text_[at] == '|') at_ = at + 1;
+  }
+
   // Leaves `at_` at the delimiter or line end behind the cell.
   std::string cell() {
     while (!at_end() && text_[at_] != delimiter_ && text_[at_] != '\n' && is_blank(text_[at_])) {
@@ -94,6 +100,7 @@ char delimiter_of(std::string_view text) {
   const std::size_t start = text.find_first_not_of(" \r\n");
   bool is_quoted = false;
   std::string_view found;
+  if (start < text.size() && text[start] == '|') return '|';
   for (std::size_t at = start; at < text.size() && (is_quoted || text[at] != '\n'); ++at) {
     if (text[at] == '"') is_quoted = !is_quoted;
     if (is_quoted) continue;

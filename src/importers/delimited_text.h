@@ -1,5 +1,5 @@
 // Rows of cells from text whose cells stand apart by tabs, semicolons or commas (RFC 4180 and what
-// spreadsheets copy).
+// spreadsheets copy), or between bars (Markdown).
 #pragma once
 
 #include <string>
@@ -18,7 +18,8 @@ struct DelimitedText {
   std::vector<DelimitedRow> rows;
 };
 
-// The first of tab, semicolon and comma that stands, outside quotes, in the first line with text.
+// The first of tab, semicolon and comma that stands, outside quotes, in the first line with text; a
+// bar where that line begins with one.
 char delimiter_of(std::string_view text);
 
 // All rows in which any cell has text. Cells are trimmed; one in double quotes keeps its spaces,

@@ -108,6 +108,7 @@ ImportedWorkload import_workload(const ByteSource& source, const ImportOptions& 
 
 extern const FileImporter onnx_importer;
 extern const TextImporter hf_config_importer;
+extern const TextImporter json_table_importer;
 extern const TextImporter layer_table_importer;
 extern const TextImporter headless_layer_table_importer;
 extern const TextImporter notebook_tuples_importer;

@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::array<const FileImporter*, 1> of_files{&onnx_importer};
 
-constexpr std::array<const TextImporter*, 5> of_text{
-    &hf_config_importer, &layer_table_importer, &notebook_tuples_importer,
-    &notebook_arrays_importer, &headless_layer_table_importer};
+constexpr std::array<const TextImporter*, 6> of_text{
+    &hf_config_importer,       &json_table_importer,      &layer_table_importer,
+    &notebook_tuples_importer, &notebook_arrays_importer, &headless_layer_table_importer};
 
 // Tables and lists of more bytes than this have more layers than a page could show.
 constexpr double most_text = 64e6;

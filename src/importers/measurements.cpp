@@ -63,7 +63,7 @@ ImportedMeasurements import_measurements(std::string_view text) {
   if (table.rows.empty()) throw InputError{at_line(1), "there is no text; expected a table"};
   const DelimitedRow& heads = table.rows.front();
   const std::vector<TableColumn> columns =
-      table_columns(heads.cells, heads.line, TableOf::measurements);
+      table_heads(heads.cells, at_line(heads.line), TableOf::measurements).columns;
   std::array<const TableColumn*, needed.size()> used{};
   for (std::size_t i = 0; i < needed.size(); ++i) {
     used[i] = &column_for(needed[i], columns, heads.line);

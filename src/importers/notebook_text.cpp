@@ -53,6 +53,10 @@ ImportedWorkload read_tuples(std::string_view text) {
     }
     result.layers.push_back(layer);
   }
+  if (result.layers.empty()) {
+    throw InputError{"",
+                     "no tuple is closed; expected one such as (1, 224, 224, 55, 55, 121, 3, 96)"};
+  }
   return result;
 }
 

@@ -1,83 +1,17 @@
-// Heads as people write them: our own names and labels, and the words of other tools.
+// Each head by itself, then all of them together: some letters mean something beside others alone.
 #include "importers/table_columns.h"
 
 #include <algorithm>
 #include <cctype>
-#include <span>
 
 #include "base/input_error.h"
 #include "base/quantity_text.h"
+#include "importers/table_heads.h"
+#include "importers/table_units.h"
 #include "layers/layer_registry.h"
 
 namespace roofloor {
 namespace {
-
-struct KnownHead {
-  std::string_view word;
-  ColumnRole role;
-  std::string_view written;
-};
-
-constexpr KnownHead known_heads[] = {
-    {"name", ColumnRole::name},
-    {"layer", ColumnRole::name},
-    {"layer_name", ColumnRole::name},
-    {"kind", ColumnRole::kind},
-    {"layer_kind", ColumnRole::kind},
-    {"layer_type", ColumnRole::kind},
-    {"op_type", ColumnRole::kind},
-    {"repeat", ColumnRole::repeat},
-    {"repeats", ColumnRole::repeat},
-    {"times", ColumnRole::repeat},
-    {"weights_format", ColumnRole::weights_format},
-    {"weight_format", ColumnRole::weights_format},
-    {"activations_format", ColumnRole::activations_format},
-    {"activation_format", ColumnRole::activations_format},
-    {"operations", ColumnRole::operations},
-    {"ops", ColumnRole::operations},
-    {"flops", ColumnRole::operations},
-    {"flop", ColumnRole::operations},
-    {"ci", ColumnRole::operations},
-    {"macs", ColumnRole::operations, "MAC"},
-    {"mac", ColumnRole::operations, "MAC"},
-    {"mult_adds", ColumnRole::operations, "MAC"},
-    {"operational_intensity", ColumnRole::operational_intensity},
-    {"arithmetic_intensity", ColumnRole::operational_intensity},
-    {"intensity", ColumnRole::operational_intensity},
-    {"oi", ColumnRole::operational_intensity},
-    {"ai", ColumnRole::operational_intensity},
-    {"bytes", ColumnRole::bytes},
-    {"bytes_moved", ColumnRole::bytes},
-    {"total_bytes", ColumnRole::bytes},
-    {"traffic", ColumnRole::bytes},
-};
-
-// Beside names, operations and bytes.
-constexpr KnownHead measured_heads[] = {
-    {"run", ColumnRole::name},
-    {"workload", ColumnRole::name},
-    {"kernel", ColumnRole::name},
-    {"benchmark", ColumnRole::name},
-    {"seconds", ColumnRole::seconds},
-    {"second", ColumnRole::seconds},
-    {"time", ColumnRole::seconds},
-    {"runtime", ColumnRole::seconds},
-    {"run_time", ColumnRole::seconds},
-    {"latency", ColumnRole::seconds},
-    {"duration", ColumnRole::seconds},
-    {"s", ColumnRole::seconds},
-    {"ms", ColumnRole::seconds, "ms"},
-    {"joules", ColumnRole::joules},
-    {"joule", ColumnRole::joules},
-    {"energy", ColumnRole::joules},
-    {"j", ColumnRole::joules},
-    {"mj", ColumnRole::joules, "mJ"},
-    {"watts", ColumnRole::watts},
-    {"watt", ColumnRole::watts},
-    {"power", ColumnRole::watts},
-    {"average_power", ColumnRole::watts},
-    {"average_watts", ColumnRole::watts},
-};
 
 std::string_view unit_of(ColumnRole role) {
   switch (role) {
@@ -107,18 +41,11 @@ bool is_unit(std::string_view text, std::string_view unit) {
   }
 }
 
-// In a table of layers FLOPS are a count, as FLOPs are: "GFLOPs" is "GFLOP".
-std::string counted_unit(std::string text) {
-  const bool is_plural = text.size() > 4 && (text.ends_with("FLOPs") || text.ends_with("FLOPS"));
-  if (is_plural || text.ends_with("MACs")) text.pop_back();
-  return text;
-}
-
-// What stands in the brackets at the end of a head, or behind "in"; empty if nothing does.
+// What stands in the brackets at the end of a head; empty if nothing does.
 std::string bracketed(std::string_view head) {
   const std::size_t open = head.find_last_of("([");
   if (open == std::string_view::npos || (head.back() != ')' && head.back() != ']')) return "";
-  return counted_unit(std::string(head.substr(open + 1, head.size() - open - 2)));
+  return with_known_unit(std::string(head.substr(open + 1, head.size() - open - 2)));
 }
 
 bool is_declared(const std::string& word) {
@@ -132,53 +59,47 @@ bool is_declared(const std::string& word) {
 
 // "GFLOPs" and "MB" are heads and units at once.
 void take_for_unit(TableColumn& column) {
-  const std::string written = counted_unit(column.head);
+  const std::string written = with_known_unit(column.head);
   if (written.size() < 2) return;
   for (ColumnRole role :
        {ColumnRole::operations, ColumnRole::bytes, ColumnRole::operational_intensity}) {
     if (!is_unit(written, unit_of(role))) continue;
     column.role = role;
     column.written = written;
+    column.gives_way = written.ends_with("MAC");
     return;
   }
 }
 
-const KnownHead* known_head(const std::string& word, TableOf rows) {
-  const auto in = [&](std::span<const KnownHead> heads) -> const KnownHead* {
-    const auto found =
-        std::find_if(heads.begin(), heads.end(), [&](const auto& k) { return k.word == word; });
-    return found == heads.end() ? nullptr : &*found;
-  };
-  if (rows == TableOf::layers) return in(known_heads);
-  if (const KnownHead* measured = in(measured_heads)) return measured;
-  const KnownHead* known = in(known_heads);
-  const bool is_used = known != nullptr &&
-                       (known->role == ColumnRole::name || known->role == ColumnRole::operations ||
-                        known->role == ColumnRole::bytes);
-  return is_used ? known : nullptr;
+void take_for_known(TableColumn& column, const KnownHead& known) {
+  column.role = known.role;
+  column.gives_way = known.gives_way;
+  column.remark = known.remark;
+  if (column.written.empty()) {
+    column.written = std::string(known.written);
+  } else if (!known.written.empty() && is_unit(column.written, "")) {
+    column.written += known.written;  // "MACs (M)"
+  }
 }
 
 TableColumn column_of(const std::string& head, std::size_t number, TableOf rows) {
   TableColumn column{.number = number, .head = head, .word = column_word(head)};
-  const KnownHead* known = known_head(column.word, rows);
   column.written = bracketed(head);
-  if (known != nullptr) {
-    column.role = known->role;
-    if (column.written.empty()) {
-      column.written = std::string(known->written);
-    } else if (!known->written.empty() && is_unit(column.written, "")) {
-      column.written += known->written;  // "MACs (M)"
-    }
-  } else if (rows == TableOf::layers && is_declared(column.word)) {
-    column.role = ColumnRole::parameter;
-  } else {
-    take_for_unit(column);
+  const KnownHead* known = known_head(column.word, rows);
+  if (head.find('%') != std::string::npos) {
+    column.remark = "a share follows from the numbers";
+  } else if (known != nullptr) {
+    take_for_known(column, *known);
+  } else if (rows == TableOf::layers) {
+    column.meant = parameters_meant(column.word);
+    if (is_declared(column.word) || !column.meant.empty()) column.role = ColumnRole::parameter;
   }
-  column.unit = std::string(unit_of(column.role));
+  if (column.role == ColumnRole::left_out && column.remark.empty()) take_for_unit(column);
   return column;
 }
 
 void check_unit(TableColumn& column, const std::string& path) {
+  column.unit = std::string(unit_of(column.role));
   if (column.written.empty() || is_unit(column.written, column.unit)) return;
   if (column.unit.empty()) {  // a remark, not a unit
     column.written.clear();
@@ -191,8 +112,49 @@ void check_unit(TableColumn& column, const std::string& path) {
                              column.unit};
 }
 
+// --- heads beside each other ---------------------------------------------------------------------
+
+using Columns = std::vector<TableColumn>;
+
+bool means(const TableColumn& column, std::string_view parameter) {
+  return column.word == parameter ||
+         std::find(column.meant.begin(), column.meant.end(), parameter) != column.meant.end();
+}
+
+bool has(const Columns& columns, std::string_view parameter) {
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](const TableColumn& column) { return means(column, parameter); });
+}
+
+bool has_all(const Columns& columns, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (!has(columns, words.substr(0, end))) return false;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return true;
+}
+
+void take_from_set(TableColumn& column, const HeadSet& set) {
+  if (!column.beside.empty()) return;  // an earlier set has it
+  std::vector<std::string> meant;
+  for (const ParameterWord& row : set.words) {
+    if (row.word == column.word) meant.emplace_back(row.parameter);
+  }
+  if (!meant.empty()) {
+    column.beside = std::string(set.heads);
+    column.role = meant.front() == "batch" ? ColumnRole::batch : ColumnRole::parameter;
+    column.meant.insert(column.meant.begin(), meant.begin(), meant.end());
+  }
+  if (!set.macs.empty() && column.word == set.macs) {
+    column.beside = std::string(set.heads);
+    column.gives_way = true;
+    if (column.written.empty() || is_unit(column.written, "")) column.written += "MAC";
+  }
+}
+
 // Without a column of kinds, one of types says the kind, as other tools have it.
-void take_type_for_kind(std::vector<TableColumn>& columns) {
+void take_type_for_kind(Columns& columns) {
   const auto with = [&](auto condition) {
     return std::find_if(columns.begin(), columns.end(), condition);
   };
@@ -201,13 +163,48 @@ void take_type_for_kind(std::vector<TableColumn>& columns) {
   if (type != columns.end()) type->role = ColumnRole::kind;
 }
 
-std::vector<TableColumn> columns_of(const std::vector<std::string>& heads, TableOf rows) {
-  std::vector<TableColumn> columns;
-  for (const std::string& head : heads) {
-    columns.push_back(column_of(head, columns.size() + 1, rows));
+std::string implied_kind(const Columns& columns, bool is_product) {
+  if (has_all(columns, "in_channels out_channels kernel")) return "conv2d";
+  if (is_product) return "linear";
+  // Beside operations, inputs and outputs may be bytes or tensors.
+  const bool has_operations = std::any_of(columns.begin(), columns.end(), [](const auto& column) {
+    return column.role == ColumnRole::operations;
+  });
+  const bool is_linear = has_all(columns, "in out") || has_all(columns, "inputs outputs");
+  return is_linear && !has_operations ? "linear" : "";
+}
+
+TableHeads heads_of(const std::vector<std::string>& cells, TableOf rows) {
+  TableHeads heads;
+  for (const std::string& head : cells) {
+    heads.columns.push_back(column_of(head, heads.columns.size() + 1, rows));
   }
-  if (rows == TableOf::layers) take_type_for_kind(columns);
-  return columns;
+  if (rows == TableOf::measurements) return heads;
+  take_type_for_kind(heads.columns);
+  for (const HeadSet& set : head_sets()) {
+    if (!has_all(heads.columns, set.needed)) continue;
+    for (TableColumn& column : heads.columns) take_from_set(column, set);
+    heads.is_product = heads.is_product || set.is_product;
+  }
+  heads.implied_kind = implied_kind(heads.columns, heads.is_product);
+  return heads;
+}
+
+// Two columns of one meaning are a fault, unless one is known to say less than the other.
+void check_meanings(Columns& columns, const std::string& path) {
+  for (auto column = columns.begin(); column != columns.end(); ++column) {
+    if (column->role == ColumnRole::left_out) continue;
+    const bool by_word = column->role == ColumnRole::parameter;
+    const auto same = std::find_if(columns.begin(), column, [&](const TableColumn& other) {
+      return other.role == column->role && (!by_word || other.word == column->word);
+    });
+    if (same == column) continue;
+    if (same->gives_way == column->gives_way) throw InputError{path, same_meaning(*same, *column)};
+    TableColumn& loser = same->gives_way ? *same : *column;
+    const TableColumn& winner = same->gives_way ? *column : *same;
+    loser.role = ColumnRole::left_out;
+    loser.remark = "\"" + winner.head + "\" is used";
+  }
 }
 
 }  // namespace
@@ -226,37 +223,34 @@ std::string column_word(std::string_view head) {
   return word;
 }
 
-std::vector<TableColumn> table_columns(const std::vector<std::string>& heads, std::size_t line,
-                                       TableOf rows) {
-  const std::string path = "/line/" + std::to_string(line);
-  std::vector<TableColumn> columns = columns_of(heads, rows);
-  for (auto column = columns.begin(); column != columns.end(); ++column) {
-    check_unit(*column, path);
-    if (column->role == ColumnRole::left_out) continue;
-    const bool by_word = column->role == ColumnRole::parameter;
-    const auto same = std::find_if(columns.begin(), column, [&](const TableColumn& other) {
-      return other.role == column->role && (!by_word || other.word == column->word);
-    });
-    if (same == column) continue;
-    throw InputError{path, "columns " + std::to_string(same->number) + " and " +
-                               std::to_string(column->number) + ", \"" + same->head + "\" and \"" +
-                               column->head + "\", mean the same; expected one of them"};
-  }
-  return columns;
+TableHeads table_heads(const std::vector<std::string>& cells, const std::string& path,
+                       TableOf rows) {
+  TableHeads heads = heads_of(cells, rows);
+  for (TableColumn& column : heads.columns) check_unit(column, path);
+  check_meanings(heads.columns, path);
+  return heads;
 }
 
 bool are_heads(const std::vector<std::string>& cells) {
-  const std::vector<TableColumn> columns = columns_of(cells, TableOf::layers);
+  const TableHeads heads = heads_of(cells, TableOf::layers);
   const auto is_known = [](const TableColumn& c) { return c.role != ColumnRole::left_out; };
   const auto decides = [](const TableColumn& c) {
     return c.role == ColumnRole::kind || c.role == ColumnRole::operations;
   };
+  const Columns& columns = heads.columns;
   return std::count_if(columns.begin(), columns.end(), is_known) >= 2 &&
-         std::any_of(columns.begin(), columns.end(), decides);
+         (!heads.implied_kind.empty() || std::any_of(columns.begin(), columns.end(), decides));
+}
+
+std::string same_meaning(const TableColumn& first, const TableColumn& second) {
+  return "columns " + std::to_string(first.number) + " and " + std::to_string(second.number) +
+         ", \"" + first.head + "\" and \"" + second.head +
+         "\", mean the same; expected one of them";
 }
 
 std::string meaning_of(const TableColumn& column) {
   const std::string in = column.written.empty() ? "" : ", in " + column.written;
+  const std::string remark = column.remark.empty() ? "" : ": " + column.remark;
   switch (column.role) {
     case ColumnRole::name:
       return "names of the layers";
@@ -264,16 +258,24 @@ std::string meaning_of(const TableColumn& column) {
       return "kinds of the layers";
     case ColumnRole::repeat:
       return "how often each layer runs";
+    case ColumnRole::batch:
+      return "the batch, inputs processed together";
     case ColumnRole::weights_format:
       return "formats of the weights";
     case ColumnRole::activations_format:
       return "formats of the activations";
+    case ColumnRole::kv_cache_format:
+      return "formats of the key/value cache";
+    case ColumnRole::all_reduce:
+      return "whether devices add up a layer's results";
+    case ColumnRole::shared:
+      return "whether what a layer stores is counted with another";
     case ColumnRole::operations:
-      return "operations" + in;
+      return "operations" + in + remark;
     case ColumnRole::operational_intensity:
       return "operational intensity" + (in.empty() ? ", in op/B" : in);
     case ColumnRole::bytes:
-      return "bytes moved" + in;
+      return "bytes moved" + in + remark;
     case ColumnRole::seconds:
       return "seconds" + in;
     case ColumnRole::joules:
@@ -283,8 +285,11 @@ std::string meaning_of(const TableColumn& column) {
     case ColumnRole::parameter:
       return "a parameter of the kinds that have it";
     default:
-      return "left out, as it is not known here";
+      break;
   }
+  if (column.head.empty()) return "left out, as it has no head";
+  return column.remark.empty() ? "left out, as it is not known here"
+                               : "left out, as " + column.remark;
 }
 
 }  // namespace roofloor

@@ -13,7 +13,7 @@ struct Function {
   double operands;    // tensors read
 };
 
-constexpr std::array<Function, 10> functions{{
+constexpr Function functions[] = {
     {"add", 1, 2},
     {"product", 1, 2},
     {"relu", 1, 1},
@@ -24,11 +24,38 @@ constexpr std::array<Function, 10> functions{{
     {"gelu", 8, 1},
     {"relu_product", 2, 2},
     {"gelu_product", 9, 2},
-}};
+    {"subtract", 1, 2},
+    {"divide", 1, 2},
+    {"power", 1, 1},
+    {"minimum", 1, 2},
+    {"maximum", 1, 2},
+    {"compare", 1, 2},
+    {"logic", 1, 2},
+    {"select", 1, 3},
+    {"exponential", 1, 1},
+    {"logarithm", 1, 1},
+    {"square_root", 1, 1},
+    {"reciprocal", 1, 1},
+    {"negate", 1, 1},
+    {"absolute", 1, 1},
+    {"round", 1, 1},
+    {"sine", 1, 1},
+    {"clip", 2, 1},
+    {"leaky_relu", 2, 1},
+    {"dequantize", 2, 1},      // zero point off, times the scale
+    {"quantize", 3, 1},        // by the scale, rounded, zero point on
+    {"softplus", 3, 1},        // exponential, sum, logarithm
+    {"error_function", 4, 1},  // what is left of gelu's 8
+    {"elu", 4, 1},             // compare, exponential, difference, scale
+    {"hard_sigmoid", 4, 1},    // scale, shift, two bounds
+    {"hard_swish", 5, 1},      // the same and a product
+    {"local_response", 7, 1},  // square, running sum (2), scale, shift, power, quotient
+    {"mish", 9, 1},            // softplus, tanh, product
+};
 
 constexpr auto names = [] {
-  std::array<std::string_view, functions.size()> result{};
-  for (std::size_t i = 0; i < functions.size(); ++i) result[i] = functions[i].name;
+  std::array<std::string_view, std::size(functions)> result{};
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = functions[i].name;
   return result;
 }();
 
@@ -84,12 +111,12 @@ LayerCost cost(const Arguments& a, const CostContext& context) {
 
 constexpr std::array<DerivedTerm, 2> derived{{
     {"k",
-     "operations an element, by convention: add, product, relu 1; relu_product 2; sigmoid 3; silu "
-     "4; "
-     "silu_product, tanh 5; gelu 8; gelu_product 9",
+     "operations an element, by convention: relu_product, clip, leaky_relu, dequantize 2; sigmoid, "
+     "softplus, quantize 3; silu, error_function, elu, hard_sigmoid 4; silu_product, tanh, "
+     "hard_swish 5; local_response 7; gelu 8; gelu_product, mish 9; others 1",
      [](const Arguments&, const CostContext&) { return std::string_view(); },
      of_arguments<operations>},
-    {"a", "activations read: additions and products 2, other functions 1",
+    {"a", "activations read: of two tensors 2, select 3, other functions 1",
      [](const Arguments& a, const CostContext&) {
        return std::string_view(a.has("operands") ? "operands" : "");
      },

@@ -22,6 +22,8 @@ extern const LayerKind elementwise_kind;
 extern const LayerKind pooling_kind;
 extern const LayerKind embedding_kind;
 extern const LayerKind recurrent_kind;
+extern const LayerKind movement_kind;
+extern const LayerKind reduction_kind;
 extern const LayerKind stored_kind;
 extern const LayerKind notebook_conv_kind;
 extern const LayerKind notebook_patch_embedding_kind;

@@ -9,7 +9,7 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const LayerKind*, 23> kinds{
+constexpr std::array<const LayerKind*, 25> kinds{
     &custom_kind,
     &conv2d_kind,
     &conv3d_kind,
@@ -27,6 +27,8 @@ constexpr std::array<const LayerKind*, 23> kinds{
     &pooling_kind,
     &embedding_kind,
     &recurrent_kind,
+    &movement_kind,
+    &reduction_kind,
     &stored_kind,
     &notebook_conv_kind,
     &notebook_patch_embedding_kind,

@@ -98,7 +98,7 @@ TEST_CASE("a table without heads is names, operations and bytes, or a kind and i
   CHECK(plain.layers[0].parameters == ParameterValues{{"operations", 2.5e9}, {"bytes", 1e7}});
   const ImportedWorkload shaped = import_workload("a\tlinear\t512\t128\nb\tlinear\t128\t10\n");
   CHECK(shaped.layers[1].parameters == ParameterValues{{"in", 128}, {"out", 10}});
-  CHECK(shaped.columns[2].taken_for == "a parameter of the kinds that have it");
+  CHECK(shaped.columns[2].taken_for == "in of linear");
 }
 
 TEST_CASE("what is wrong in a table is named by line and column") {

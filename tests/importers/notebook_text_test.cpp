@@ -93,10 +93,14 @@ TEST_CASE("arrays that do not fit are refused") {
 
 TEST_CASE("text that no importer knows is refused with what they read") {
   CHECK(error_of([] { import_workload("hello"); }).message ==
-        "the text is not understood; expected a config.json of Hugging Face, or a table of layers "
-        "with heads such as name, kind, "
-        "operations, bytes, or the notebook's list of layer tuples, or its CI and OI arrays, or a "
-        "table of names, operations and bytes");
+        "the text is not understood; expected a config.json of Hugging Face, or layers in JSON, or "
+        "a table of layers with heads such as name, kind, operations, bytes, or the notebook's "
+        "list of layer tuples, or its CI and OI arrays, or a table of names, operations and bytes, "
+        "or an ONNX file");
+}
+
+TEST_CASE("text with a bracket before a number and no tuple is refused") {
+  CHECK(error_of([] { import_workload("a,b\nx,(3(M), 3)"); }).message.starts_with("no tuple is "));
 }
 
 TEST_CASE("damaged text never crashes an importer") {

@@ -256,3 +256,22 @@ TEST_CASE("shapes that do not go together are refused at the parameter") {
         }).message == "unknown type \"weight\"; expected one of layer, rms, batch, group");
   CHECK(path("linear", {{"in", "many"}, {"out", 1}}) == "/parameters/in");
 }
+
+TEST_CASE("movement: bytes without operations, computed with the product before it when fused") {
+  const LayerCost copy = cost_of("movement", {{"elements", 100}}, 4);
+  CHECK(copy.operations.total() == 0);
+  CHECK(elements(copy, input) == 4.0 * 100);
+  CHECK(elements(copy, output) == 4.0 * 100);
+  CHECK(copy.fusion_role == FusionRole::follower);
+  // A slice reads what it writes, a padding less.
+  const LayerCost padding = cost_of("movement", {{"elements", 36}, {"read", 16}});
+  CHECK(elements(padding, input) == 16);
+  CHECK(elements(padding, output) == 36);
+}
+
+TEST_CASE("reduction: one operation for each element that is read") {
+  const LayerCost mean = cost_of("reduction", {{"elements", 768 * 197}, {"results", 197}}, 2);
+  CHECK(mean.operations.elementwise == 2.0 * 768 * 197);
+  CHECK(elements(mean, input) == 2.0 * 768 * 197);
+  CHECK(elements(mean, output) == 2.0 * 197);
+}
