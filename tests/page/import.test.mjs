@@ -29,7 +29,7 @@ async function importTable(page) {
   const totals = await allTotals(page);
   await dropFile(page, 'mlp.csv', table);
   const text = await dialogText(page);
-  assert.match(text, /^Import mlp\.csv 84 B\s+Read all of 84 B\. Nothing is uploaded\./);
+  assert.match(text, /^Import mlp\.csv 84 B\s+Read all of 84 B in [\d.]+ .?s\. Nothing is up/);
   assert.match(text, /Understood: a layer table, 2 layers\./);
   assert.match(text, /Column 5, remark: left out/);
   assert.match(text, /fc1 Linear: .*784/);

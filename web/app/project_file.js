@@ -9,23 +9,17 @@ import { NOT_OPENED } from './panels/headline.js';
 /** Larger files are no projects: 200,000 layers take about 40 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Whether this is the description of a model, as it lies beside its weights. @param {any} value */
-function is_model(value) {
-  if (typeof value !== 'object' || value === null || 'roofloor' in value) return false;
-  return 'model_type' in value || 'architectures' in value;
-}
-
 /**
- * The document in a text; null where the text is something else, such as a list of layers.
+ * The document in a text; null where the text is something else: the configuration of a model, or a
+ * table of layers.
  * @param {string} text
- * @param {Core} core says what is wrong, with the line, where the text begins like a document
+ * @param {Core} core says what is wrong, with the line, where the text is no JSON
  * @returns {Project | null}
  */
-export function project_in(text, core) {
-  if (!text.trimStart().startsWith('{')) return null;
+function project_in(text, core) {
   try {
     const document = JSON.parse(text);
-    return is_model(document) ? null : document;
+    return 'roofloor' in document ? document : null;
   } catch {
     // The core names the line.
     core.open_project(text);

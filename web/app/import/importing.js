@@ -54,10 +54,9 @@ function create_asking(view, opening, show) {
       view.message = 'A size is missing; expected a whole number.';
       return;
     }
-    view.read_bytes = 0;
-    const { text, read_bytes } = await (await opening).ask(options);
-    view.read_bytes = read_bytes;
-    view.message = '';
+    Object.assign(view, { read_bytes: 0, seconds: null });
+    const { text, read_bytes, seconds } = await (await opening).ask(options);
+    Object.assign(view, { read_bytes, seconds, message: '' });
     view.imported = with_name(open_envelope(text), view.file.name);
   };
   return async () => {
@@ -80,6 +79,7 @@ function start_view({ name, size }) {
     file: { name, size },
     is_reading: false,
     read_bytes: 0,
+    seconds: null,
     imported: null,
     message: '',
     sizes: new Map(),

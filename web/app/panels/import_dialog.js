@@ -1,10 +1,16 @@
 // A file before it is used: how much of it was read, what it is, the sizes it leaves open.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { format_count } from '../format.js';
+import { format_count, format_quantity } from '../format.js';
 import { switch_field } from './choices.js';
 import { import_summary } from './import_summary.js';
-import { bytes_text, ordered_sizes, progress_text, size_label } from './import_text.js';
+import {
+  as_sentence,
+  bytes_text,
+  ordered_sizes,
+  progress_text,
+  size_label,
+} from './import_text.js';
 import { columns_taken, first_layers, understood_network } from './paste_dialog.js';
 import { warning_notes } from './warnings.js';
 
@@ -16,6 +22,7 @@ import { warning_notes } from './warnings.js';
  * @property {{name: string, size: number}} file
  * @property {boolean} is_reading
  * @property {number} read_bytes by the last import, so far
+ * @property {number | null} seconds that it took; null before its end
  * @property {Imported | null} imported the last one that worked
  * @property {string} message why the last one did not
  * @property {Map<string, string>} sizes as typed, by their names
@@ -31,11 +38,12 @@ import { warning_notes } from './warnings.js';
  */
 
 /** @param {ImportView} view @param {Store} store */
-function reading({ file, is_reading, read_bytes }, { state }) {
+function reading({ file, is_reading, read_bytes, seconds }, { state }) {
   const { prefixes } = state.description;
   if (is_reading && !read_bytes) return html`Reading…`;
   const text = progress_text(read_bytes, file.size, prefixes);
-  return html`${is_reading ? 'Reading… ' : nothing}Read ${text}. Nothing is uploaded.`;
+  const took = seconds === null ? '' : ` in ${format_quantity(seconds, 's', prefixes)}`;
+  return html`${is_reading ? 'Reading… ' : nothing}Read ${text}${took}. Nothing is uploaded.`;
 }
 
 /** @param {ImportedSize} size @param {ImportView} view @param {ImportActions} actions */
@@ -68,8 +76,21 @@ function asked({ sizes = [], summary }, view, actions) {
 
 /** @param {Imported} imported */
 function warnings_of({ warnings }) {
-  const texts = warnings.map((one) => (typeof one === 'string' ? one : one.message));
+  const texts = warnings.map((one) => as_sentence(typeof one === 'string' ? one : one.message));
   return warning_notes({ name: 'the import', warnings: texts });
+}
+
+/** @param {Store} store @param {Imported} imported */
+function formats_stated({ state }, { workload: { formats = {} } }) {
+  const { weights, activations } = formats;
+  if (!weights && !activations) return nothing;
+  const label = (/** @type {string} */ format) =>
+    state.description.formats.find(({ name }) => name === format)?.label ?? format;
+  const stated = [
+    ...(weights ? [`weights in ${label(weights)}`] : []),
+    ...(activations ? [`activations in ${label(activations)}`] : []),
+  ].join(', ');
+  return html`<p class="hint">As the file has them: ${stated}. The page can change that.</p>`;
 }
 
 /** What it is. @param {Store} store @param {Imported} imported */
@@ -78,7 +99,7 @@ function understood(store, imported) {
   if (workload.network !== undefined) return understood_network(store, imported);
   const named = summary && name ? html`, <b>${name}</b>` : nothing;
   return html`<p class="understood">Understood: ${kind}${named},
-    ${format_count(layer_count, 'layer')}.</p>`;
+    ${format_count(layer_count, 'layer')}.</p>${formats_stated(store, imported)}`;
 }
 
 /**

@@ -29,7 +29,7 @@ export function name_of_file(file) {
 }
 
 /** Begins with a capital and ends with a full stop. @param {string} text */
-function as_sentence(text) {
+export function as_sentence(text) {
   const whole = /[.!?]$/.test(text) ? text : `${text}.`;
   return whole.charAt(0).toUpperCase() + whole.slice(1);
 }
