@@ -16,7 +16,9 @@ const stamp = join(root, 'build', 'site.stamp');
 const loader = join(root, 'build', 'wasm', 'roofloor_core.js');
 const wasm = join(root, 'build', 'wasm', 'roofloor_core.wasm');
 
-const script_tag = '<script defer src="app.js"></script>';
+/** In their order: the core, which is the script of import workers too, and the page. */
+const script_names = ['core.js', 'app.js'];
+const script_tag = (name) => `<script defer src="${name}"></script>`;
 const style_tag = '<link rel="stylesheet" href="style.css">';
 const policy_mark = '<!-- policy -->';
 
@@ -45,7 +47,7 @@ function isUpToDate(digest) {
   return made && fs.readFileSync(stamp, 'utf8') === digest;
 }
 
-/** The script and the style sheet, minified. */
+/** The scripts by their names and the style sheet, minified. */
 async function bundle() {
   const esbuild = createRequire(join(web, 'package.json'))('esbuild');
   const build = async (options) => {
@@ -59,14 +61,16 @@ async function bundle() {
     });
     return result.outputFiles[0].text.trimEnd();
   };
-  const script = await build({
-    entryPoints: [join(web, 'app', 'main.js')],
-    format: 'iife',
-    target: 'es2022',
-    alias: { 'roofloor-core': loader },
-  });
+  const script_of = (name) =>
+    build({
+      entryPoints: [join(web, 'app', name)],
+      format: 'iife',
+      target: 'es2022',
+      alias: { 'roofloor-core': loader },
+    });
+  const scripts = { 'core.js': await script_of('core.js'), 'app.js': await script_of('main.js') };
   const style = await build({ entryPoints: [join(web, 'style.css')] });
-  return { script, style };
+  return { scripts, style };
 }
 
 /** Replaces what must stand in the page exactly once. */
@@ -99,11 +103,11 @@ function packedJson(name) {
   return text.replaceAll('<', '\\u003c');
 }
 
-function writeHosted(page, { script, style }) {
+function writeHosted(page, { scripts, style }) {
   fs.rmSync(site, { recursive: true, force: true });
   fs.mkdirSync(site, { recursive: true });
   fs.writeFileSync(join(site, 'index.html'), withPolicy(page, hosted_policy));
-  fs.writeFileSync(join(site, 'app.js'), script);
+  for (const name of script_names) fs.writeFileSync(join(site, name), scripts[name]);
   fs.writeFileSync(join(site, 'style.css'), style);
   fs.copyFileSync(wasm, join(site, 'roofloor_core.wasm'));
   for (const name of further_pages) {
@@ -138,20 +142,21 @@ function inlineLinks(page) {
   }, without_manifest);
 }
 
-function writeOneFile(page, bundled) {
-  const script = inlineScript(bundled.script);
-  const style = bundled.style;
+function writeOneFile(page, { scripts, style }) {
+  const [core_script, script] = script_names.map((name) => inlineScript(scripts[name]));
   const core = deflateRawSync(fs.readFileSync(wasm), { level: 9 }).toString('base64');
-  let text = withPolicy(inlineLinks(page), oneFilePolicy(hashOf(script), hashOf(style)));
+  const policy = oneFilePolicy([core_script, script].map(hashOf), hashOf(style));
+  let text = withPolicy(inlineLinks(page), policy);
   text = replaceOnce(text, style_tag, `<style>${style}</style>`);
-  text = replaceOnce(text, script_tag, '');
+  for (const name of script_names) text = replaceOnce(text, script_tag(name), '');
   // Inline scripts cannot be deferred, so that they come last.
   text = replaceOnce(
     text,
     '</body>',
     `<script type="text/plain" id="roofloor-core-deflated">${core}</script>\n` +
       `<script type="application/json" id="roofloor-validation">${packedJson('validation.json')}` +
-      `</script>\n<script>${script}</script>\n</body>`,
+      `</script>\n<script id="roofloor-core-script">${core_script}</script>\n` +
+      `<script>${script}</script>\n</body>`,
   );
   fs.writeFileSync(one_file, text);
 }

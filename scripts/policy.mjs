@@ -1,7 +1,7 @@
 // The content security policy of the page: nothing from anywhere else, no eval, no inline code.
 
 /**
- * @param {string} script where scripts may come from: `'self'` or the hash of the only script
+ * @param {string} script where scripts may come from: `'self'` or the hashes of all scripts
  * @param {string} style the same for style sheets
  */
 function policy(script, style) {
@@ -22,10 +22,10 @@ function policy(script, style) {
 export const hosted_policy = policy("'self'", "'self'");
 
 /**
- * For `build/roofloor.html`, whose script and style are inline and known by their hashes.
- * @param {string} script_hash `sha256-...`
+ * For `build/roofloor.html`, whose scripts and style are inline and known by their hashes.
+ * @param {string[]} script_hashes `sha256-...`
  * @param {string} style_hash `sha256-...`
  */
-export function oneFilePolicy(script_hash, style_hash) {
-  return policy(`'${script_hash}'`, `'${style_hash}'`);
+export function oneFilePolicy(script_hashes, style_hash) {
+  return policy(script_hashes.map((hash) => `'${hash}'`).join(' '), `'${style_hash}'`);
 }

@@ -18,6 +18,12 @@ declare module 'roofloor-core' {
     guidance(revision: number, row: number): string;
     parse_quantity(text: string, unit: string): string;
     import_workload(text: string): string;
+    import_file(
+      name: string,
+      size: number,
+      read: (offset: number, length: number) => Uint8Array | null,
+      options: string,
+    ): string;
   }
 
   export default function create_core(

@@ -124,15 +124,3 @@ test('the config.json of a model is its network, and what is asked of it stays',
   assert.equal(await page.locator('[name="phase"][value="decode"]').isChecked(), true);
   assert.equal(await page.getByRole('textbox', { name: 'Batch', exact: true }).inputValue(), '4');
 });
-
-test('a config.json that is dropped is shown before it is used', async () => {
-  const transfer = await page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'config.json'));
-    return data;
-  }, config);
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  await page.locator('#paste').waitFor();
-  assert.equal(await page.getByLabel('Network').inputValue(), 'alexnet');
-  await useModel();
-});

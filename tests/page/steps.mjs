@@ -110,6 +110,23 @@ export async function pasteLayers(page, text) {
   await page.locator('#paste-text').fill(text);
 }
 
+/** Drops a file of a name and a text somewhere on the page, or on a frame. */
+export async function dropFile(page, name, text) {
+  const transfer = await page.evaluateHandle(
+    ([file, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], file));
+      return data;
+    },
+    [name, text],
+  );
+  const hint = page.locator('#drop-hint');
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await hint.waitFor();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await hint.waitFor({ state: 'hidden' });
+}
+
 /** The number of pixels of a canvas that something was drawn on. */
 export function drawnPixels(page, figure) {
   return page.locator(`[data-figure="${figure}"] canvas`).evaluate((canvas) => {

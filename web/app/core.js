@@ -1,6 +1,7 @@
-// The one module that knows WebAssembly: starts the core and wraps its door.
+// The one module that knows WebAssembly, and a script of its own: in the page it offers the core to
+// the other script, in a worker it imports files with a core of its own.
 import create_core from 'roofloor-core';
-import { wrap_module } from './door.js';
+import { serve_imports } from './import/import_worker.js';
 
 /** @param {string} base64 of a deflate-raw stream */
 async function inflate(base64) {
@@ -10,7 +11,7 @@ async function inflate(base64) {
 }
 
 /** The one-file page carries the core inside itself; the hosted page fetches it from its folder. */
-async function core_bytes() {
+async function read_bytes() {
   const packed = document.getElementById('roofloor-core-deflated');
   if (packed) return inflate(packed.textContent ?? '');
   const response = await fetch(new URL('roofloor_core.wasm', document.baseURI));
@@ -18,7 +19,15 @@ async function core_bytes() {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Starts the core in this page. */
-export async function start_core() {
-  return wrap_module(await create_core({ wasmBinary: await core_bytes() }));
+/** @param {Uint8Array} bytes */
+const start = (bytes) => create_core({ wasmBinary: bytes });
+
+if (typeof document === 'undefined') {
+  serve_imports(/** @type {any} */ (globalThis), start);
+} else {
+  /** @type {Promise<Uint8Array> | null} */
+  let read = null;
+  // They are kept, for the workers that import files.
+  const bytes = () => (read ??= read_bytes());
+  globalThis.roofloor_core = { bytes, start: async () => start(await bytes()) };
 }

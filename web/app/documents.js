@@ -3,12 +3,14 @@
 import { render } from 'lit/html.js';
 import { copy_text, select_field_text } from './clipboard.js';
 import { examples } from './examples.js';
+import { create_importing } from './import/importing.js';
 import { browser_packer } from './packer.js';
 import { examples_dialog } from './panels/examples_dialog.js';
 import { help_dialog } from './panels/help_dialog.js';
 import { share_dialog } from './panels/share_dialog.js';
 import { download, file_name, file_text, has_origin, open_file } from './project_file.js';
 import { MOST_CHARACTERS, SHORT_NAMES, write_link } from './share_link.js';
+import { create_text_saver } from './text_saver.js';
 import { create_validation, has_validation_page } from './validation.js';
 
 /** @typedef {import('./types.js').Store} Store */
@@ -113,28 +115,23 @@ function helping({ store, core }) {
   };
 }
 
-/** Shows a text in the dialog of what is pasted, as if it had been. @param {string} text */
-function review(text) {
-  const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste-text'));
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.closest('dialog')?.showModal();
-}
-
-/** @param {{store: Store, core: Core}} parts */
-function opening(parts) {
+/** @param {import('./project_file.js').Place} place */
+function opening(place) {
   const input = /** @type {HTMLInputElement} */ (document.getElementById('open-file'));
   input.addEventListener('change', async () => {
     const [file] = input.files ?? [];
-    if (file) await open_file({ ...parts, review }, file);
+    if (file) await open_file(place, file);
     // The same file may be chosen again.
     input.value = '';
   });
   return () => input.click();
 }
 
-/** A file may be dropped anywhere on the page. @param {{store: Store, core: Core}} parts */
-function listen_for_drops(parts) {
+/**
+ * A file may be dropped anywhere on the page.
+ * @param {import('./project_file.js').Place} place
+ */
+function listen_for_drops(place) {
   const hint = /** @type {HTMLElement} */ (document.getElementById('drop-hint'));
   const has_file = (/** @type {DragEvent} */ { dataTransfer }) =>
     dataTransfer?.types.includes('Files') ?? false;
@@ -151,7 +148,7 @@ function listen_for_drops(parts) {
     event.preventDefault();
     hint.hidden = true;
     const [file] = event.dataTransfer?.files ?? [];
-    if (file) await open_file({ ...parts, review }, file);
+    if (file) await open_file(place, file);
   });
 }
 
@@ -183,12 +180,15 @@ function press(event, { undo, redo }, help) {
 export function create_documents(parts) {
   const { store } = parts;
   const help = helping(parts);
-  listen_for_drops(parts);
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('import'));
+  const import_file = create_importing({ ...parts, dialog, save_text: create_text_saver() });
+  const place = { ...parts, import_file };
+  listen_for_drops(place);
   addEventListener('keydown', (event) => press(event, store, help));
   return {
     ...sharing(store),
     examples: choosing(store),
-    open: opening(parts),
+    open: opening(place),
     undo: store.undo,
     redo: store.redo,
     help,

@@ -98,6 +98,7 @@ export function wrap_module(module) {
     guidance: (revision, row) => open_envelope(module.guidance(revision, row)),
     parse_quantity: (text, unit) => open_envelope(module.parse_quantity(text, unit)),
     import_workload: (text) => open_envelope(module.import_workload(text)),
+    import_file: (name, size, read, options) => module.import_file(name, size, read, options),
     validate: (checks) => open_envelope(module.validate(checks)),
   };
 }

@@ -4,6 +4,9 @@ import { render } from 'lit/html.js';
 import { layer_editor } from './panels/layer_editor.js';
 import { layer_table, mark_rows, reveal_position } from './panels/layer_table.js';
 import { measure_row, seen_window, size_gaps } from './panels/virtual_rows.js';
+import { file_name } from './project_file.js';
+import { results_csv } from './results_csv.js';
+import { create_text_saver } from './text_saver.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -59,8 +62,16 @@ function create_drawer({ view, row, scroller, render_now, shape }) {
 function create_layer_table({ store, core, view, root, edit_layers }) {
   const { state } = store;
   const scroller = () => root.querySelector('.scroller');
+  const save_text = create_text_saver();
+  const save_csv = () =>
+    save_text({
+      name: file_name(state, 'csv'),
+      title: `Layers of ${state.report.workload.name}, computed`,
+      text: results_csv(state),
+      type: 'text/csv',
+    });
   const render_now = () =>
-    render(layer_table({ store, core, view, edit_layers, scrolled }), root);
+    render(layer_table({ store, core, view, edit_layers, save_csv, scrolled }), root);
   let width = 0;
   const shape = () => [width, state.selected_hardware < 0, view.rows?.order.length].join();
   const draw_rows = create_drawer({ view, row: ROW, scroller, render_now, shape });

@@ -1,7 +1,6 @@
 // Wires the page: starts the core, renders the panels, draws after every change.
 import { html, render } from 'lit/html.js';
 import { follow_project, project_of, refused_link } from './address.js';
-import { start_core } from './core.js';
 import { listen_for_definitions } from './definitions.js';
 import { create_documents } from './documents.js';
 import { CoreError } from './door.js';
@@ -30,6 +29,7 @@ import { create_stage } from './stage.js';
 import { listen_to_stage } from './stage_input.js';
 import { stage_tab } from './project_edits.js';
 import { spoken_outcome, spoken_range } from './spoken.js';
+import { start_core } from './started_core.js';
 import { create_store } from './store.js';
 import { listen_for_sums } from './sum_dialog.js';
 import {
@@ -205,7 +205,11 @@ function renderers({ store, core, views }) {
     dialog: /** @type {HTMLDialogElement} */ (by_id('own')),
     added: () => close_picker(views.hardware),
   });
-  const workload_actions = { open_paste: () => dialog.showModal(), edit_layers };
+  const workload_actions = {
+    open_file: () => by_id('open-file').click(),
+    open_paste: () => dialog.showModal(),
+    edit_layers,
+  };
   return {
     headline: () => {
       render(headline(store), by_id('headline'));

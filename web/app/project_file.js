@@ -1,7 +1,6 @@
 // A project as a file: what is in a text, its name on the disk, and how it is saved.
 import { CoreError } from './door.js';
 import { NOT_OPENED } from './panels/headline.js';
-import { use_layers } from './project_edits.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -10,23 +9,17 @@ import { use_layers } from './project_edits.js';
 /** Larger files are no projects: 200,000 layers take about 40 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Whether this is the description of a model, as it lies beside its weights. @param {any} value */
-function is_model(value) {
-  if (typeof value !== 'object' || value === null || 'roofloor' in value) return false;
-  return 'model_type' in value || 'architectures' in value;
-}
-
 /**
- * The document in a text; null where the text is something else, such as a list of layers.
+ * The document in a text; null where the text is something else: the configuration of a model, or a
+ * table of layers.
  * @param {string} text
- * @param {Core} core says what is wrong, with the line, where the text begins like a document
+ * @param {Core} core says what is wrong, with the line, where the text is no JSON
  * @returns {Project | null}
  */
-export function project_in(text, core) {
-  if (!text.trimStart().startsWith('{')) return null;
+function project_in(text, core) {
   try {
     const document = JSON.parse(text);
-    return is_model(document) ? null : document;
+    return 'roofloor' in document ? document : null;
   } catch {
     // The core names the line.
     core.open_project(text);
@@ -35,46 +28,54 @@ export function project_in(text, core) {
 }
 
 /**
- * Where a text may be opened: `review` shows what is understood of it before it is used.
- * @typedef {{store: Store, core: Core, review: (text: string) => void}} Place
+ * Where a file may be opened: what is no project is imported.
+ * @typedef {{store: Store, core: Core, import_file: (file: File) => void}} Place
  */
 
-/**
- * Opens a text from a file or a drop: a project, or layers in any form that the core reads. A
- * model is shown first, for not all of one may be understood. What is refused is said, and nothing
- * is lost.
- * @param {Place} place
- * @param {string} text
- * @param {string} name of the file
- */
-export function open_text({ store, core, review }, text, name) {
+/** Says what is wrong with a file; nothing is lost. @param {Store} store @param {string} message */
+function refuse(store, message, path = '') {
+  store.refuse({ shown: NOT_OPENED, path, message });
+}
+
+/** @param {Place} place @param {File} file @param {string} text of the file */
+function open_json({ store, core, import_file }, file, text) {
   try {
     const project = project_in(text, core);
-    if (project) {
-      store.open(project, `Opened ${name}.`);
-      return;
-    }
-    const { workload } = core.import_workload(text);
-    if (workload.network === undefined) store.edit(use_layers(workload));
-    else review(text);
+    if (project) store.open(project, `Opened ${file.name}.`);
+    else import_file(file);
   } catch (error) {
     if (!(error instanceof CoreError)) throw error;
     const line = /^\/line\/(\d+)/.exec(error.path)?.[1];
     const where = line ? `line ${line}` : error.path;
-    const message = [name, where, error.message].filter(Boolean).join(': ');
-    store.refuse({ shown: NOT_OPENED, path: error.path, message });
+    const message = [file.name, where, error.message].filter(Boolean).join(': ');
+    refuse(store, message, error.path);
   }
 }
 
-/** @param {Place} parts @param {File} file */
-export async function open_file(parts, file) {
-  if (file.size > MOST_BYTES) {
-    const megabytes = Math.round(file.size / 1e6);
-    const message = `${file.name} has ${megabytes} MB; a project has at most 64.`;
-    parts.store.refuse({ shown: NOT_OPENED, path: '', message });
-    return;
+/** As many bytes as may stand before the first brace of a project, blanks all of them. */
+const MOST_BLANKS = 4096;
+
+/**
+ * Opens a project; whatever else a file is, it is imported. What is refused is said.
+ * @param {Place} place
+ * @param {File} file
+ */
+export async function open_file(place, file) {
+  const { store, import_file } = place;
+  try {
+    const begin = await file.slice(0, MOST_BLANKS).text();
+    if (!begin.trimStart().startsWith('{')) {
+      import_file(file);
+    } else if (file.size > MOST_BYTES) {
+      const megabytes = Math.round(file.size / 1e6);
+      refuse(store, `${file.name} has ${megabytes} MB; a project has at most 64.`);
+    } else {
+      open_json(place, file, await file.text());
+    }
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    refuse(store, `${file.name} cannot be read: it is a folder, or has changed or gone.`);
   }
-  open_text(parts, await file.text(), file.name);
 }
 
 /** The text of a project file: the canonical document, on lines. @param {Project} project */
@@ -82,13 +83,13 @@ export function file_text(project) {
   return `${JSON.stringify(project, null, 2)}\n`;
 }
 
-/** @param {import('./types.js').State} state */
-export function file_name({ project, report }) {
+/** @param {import('./types.js').State} state @param {string} [ending] */
+export function file_name({ project, report }, ending = 'roofloor.json') {
   const words = (project.title || report.workload.name || 'project')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[-.]+|-+$/g, '');
-  return `${words.slice(0, 60) || 'project'}.roofloor.json`;
+  return `${words.slice(0, 60) || 'project'}.${ending}`;
 }
 
 /**
@@ -99,9 +100,9 @@ export function has_origin() {
   return self.origin !== 'null' || location.protocol === 'file:';
 }
 
-/** @param {string} name @param {string} text */
-export function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** @param {string} name @param {string} text @param {string} [type] */
+export function download(name, text, type = 'application/json') {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

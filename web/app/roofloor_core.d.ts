@@ -2,3 +2,8 @@
 declare module 'roofloor-core' {
   export default function create_core(options: { wasmBinary: Uint8Array }): Promise<unknown>;
 }
+
+/** What core.js offers to the page. */
+declare var roofloor_core:
+  | { bytes: () => Promise<Uint8Array>; start: () => Promise<unknown> }
+  | undefined;

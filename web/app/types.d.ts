@@ -12,7 +12,9 @@ export * from './energy_types.js';
 export * from './figure_types.js';
 import type { Figure, Layout } from './figure_types.js';
 
+export * from './import_types.js';
 export * from './own_types.js';
+import type { Imported } from './import_types.js';
 import type { HardwareObject } from './own_types.js';
 
 export interface Prefix {
@@ -220,24 +222,6 @@ export interface Report {
   };
 }
 
-/** A list of layers, or a network in the sizes of a model. */
-export interface ImportedWorkload {
-  name?: string;
-  layers?: Layer[];
-  network?: string;
-  parameters?: Record<string, number | string>;
-  formats?: Record<string, string>;
-}
-export interface Imported {
-  kind: string;
-  /** Of a model. */
-  name?: string;
-  workload: ImportedWorkload;
-  layer_count: number;
-  /** Of a table: its heads, and what each column was taken for. */
-  columns: { head: string; taken_for: string }[];
-  warnings: (string | Warning)[];
-}
 /** A number and how it comes about: a leaf has no formula and no terms. */
 export interface Explanation {
   symbol: string;
@@ -298,6 +282,13 @@ export interface Core {
   ): { hardware: (Guidance | null)[]; levels: LayerLevel[][] };
   parse_quantity(text: string, unit: string): { value: number; text: string };
   import_workload(text: string): Imported;
+  /** `read(offset, length)` gives that many bytes or null; the answer is an envelope as text. */
+  import_file(
+    name: string,
+    size: number,
+    read: (offset: number, length: number) => Uint8Array | null,
+    options: string,
+  ): string;
   validate(checks: string): import('./validation_types.js').Verdict[];
 }
 

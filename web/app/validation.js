@@ -1,10 +1,10 @@
 // Published numbers against ours: reads the checks, has the core compute them, shows them in a
 // dialog or on a page of their own.
 import { html, render } from 'lit/html.js';
-import { start_core } from './core.js';
 import { browser_packer } from './packer.js';
 import { validation_table } from './panels/validation_table.js';
 import { write_link } from './share_link.js';
+import { start_core } from './started_core.js';
 
 /** @typedef {import('./types.js').Core} Core */
 /** @typedef {import('./validation_types.js').Check} Check */

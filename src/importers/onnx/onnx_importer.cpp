@@ -69,12 +69,14 @@ Candidate best_candidate(const Model& model, const ImportOptions& options) {
   std::map<std::string, double> others = options.sizes;
   others.erase("batch");
   const Inference as_written = infer(model, open_sizes(model.graph, others).bindings);
-  const double macs = assemble(model, as_written).summary.macs;
+  const ImportSummary whole = assemble(model, as_written).summary;
   const auto unasked = with_stated_batch(model.graph, others);
   const double written = unasked ? unasked->batch : 1;
   Candidate with_batch = candidate(model, *std::move(stated));
-  const bool goes_along =
-      with_batch.assembly.summary.macs * written == macs && with_batch.assembly.open_shapes == 0;
+  const ImportSummary& of_one = with_batch.assembly.summary;
+  const bool goes_along = of_one.macs * written == whole.macs &&
+                          of_one.operations * written == whole.operations &&
+                          with_batch.assembly.open_shapes == 0;
   return goes_along ? with_batch : candidate(model, open_sizes(model.graph, options.sizes));
 }
 

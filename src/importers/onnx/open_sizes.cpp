@@ -219,7 +219,12 @@ std::optional<OpenSizes> with_stated_batch(const Graph& graph,
     if (batch != unknown_size && first != batch) return std::nullopt;
     batch = first;
   }
-  if (batch <= 1 || weights.empty()) return std::nullopt;
+  // A recurrent layer has its steps first.
+  const bool is_recurrent =
+      std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const Node& node) {
+        return node.op_type == "LSTM" || node.op_type == "GRU" || node.op_type == "RNN";
+      });
+  if (batch <= 1 || weights.empty() || is_recurrent) return std::nullopt;
   const std::vector<Found> found = found_in(graph, true);
   OpenSizes sizes = Sizes(asked).open(found, batch_names(found, true));
   if (sizes.sizes.empty() || !sizes.sizes.front().is_given) sizes.batch = batch;

@@ -22,7 +22,8 @@ bool may_stand_between(const StepGraph& graph, int step) {
 }
 
 bool is_product_of_activations(const StepGraph& graph, int step) {
-  if (!graph.is(step, "MatMul")) return false;
+  // Of einsums the usual ones name the width of the heads last.
+  if (!graph.is(step, "MatMul") && !graph.is(step, "Einsum")) return false;
   const std::vector<int>& inputs = graph.step(step).inputs;
   return inputs.size() == 2 && !graph.is_constant(inputs[0]) && !graph.is_constant(inputs[1]);
 }

@@ -253,9 +253,9 @@ function body(store, view, order) {
 
 /**
  * @param {{store: Store, core: Core, view: TableView, edit_layers: () => void,
- *   scrolled: () => void}} parts
+ *   save_csv: () => void, scrolled: () => void}} parts
  */
-export function layer_table({ store, core, view, edit_layers, scrolled }) {
+export function layer_table({ store, core, view, edit_layers, save_csv, scrolled }) {
   const { state } = store;
   const { order } = rows_of(state, core, view);
   const name = state.report.hardware[state.selected_hardware]?.name;
@@ -265,6 +265,9 @@ export function layer_table({ store, core, view, edit_layers, scrolled }) {
   const left_out = order.length - MOST_PRINTED;
   return html`<div class="table-head"><h2>${label}</h2>
       <button type="button" class="outlined edit-layers" @click=${edit_layers}>Edit layers</button>
+      <button type="button" class="outlined" @click=${save_csv}
+        data-definition="All layers with every column, for each hardware that is shown."
+        >Save as CSV</button>
       ${hardware_choice(store)}</div>
     ${layer_filters(state, view)}
     <div class="scroller" tabindex="0" role="region" aria-label="Table: ${label}"

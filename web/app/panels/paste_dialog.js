@@ -34,7 +34,7 @@ OIs=np.array([109.8, 257.11])`;
 const MOST_SHOWN = 5;
 
 /** What each column was taken for. @param {import('../types.js').Imported} understood */
-function columns_taken({ columns }) {
+export function columns_taken({ columns }) {
   if (!columns.length) return nothing;
   return html`<ul class="columns-taken">${columns.map(
     ({ head, taken_for }, at) =>
@@ -57,7 +57,7 @@ function spoken_layer({ state }, { kind, parameters = {}, repeat = 1 }) {
 }
 
 /** The first layers as they are understood. @param {Store} store @param {Layer[]} layers */
-function first_layers(store, layers) {
+export function first_layers(store, layers) {
   const rest = layers.length - MOST_SHOWN;
   return html`<ol class="preview">${layers
     .slice(0, MOST_SHOWN)
@@ -66,7 +66,7 @@ function first_layers(store, layers) {
 }
 
 /** A model: what it is, and the network that it is a case of. @param {Store} store */
-function understood_network(
+export function understood_network(
   { state },
   /** @type {import('../types.js').Imported} */ { kind, name, workload },
 ) {

@@ -10,7 +10,7 @@ function warning(text) {
     >${sign}</svg><span>${text}</span></li>`;
 }
 
-/** @param {import('../types.js').HardwareReport} hardware */
+/** @param {{name: string, warnings: string[]}} about whose name, and the warnings */
 export function warning_notes({ name, warnings }) {
   if (!warnings.length) return nothing;
   const more = warnings.slice(MOST_UNFOLDED);

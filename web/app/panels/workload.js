@@ -136,9 +136,9 @@ const format_hint = html`<p class="hint">The notebook counts 4 bytes for every e
 /**
  * @param {Store} store
  * @param {WorkloadView} view
- * @param {{open_paste: () => void, edit_layers: () => void}} actions
+ * @param {{open_file: () => void, open_paste: () => void, edit_layers: () => void}} actions
  */
-export function workload_panel(store, view, { open_paste, edit_layers }) {
+export function workload_panel(store, view, { open_file, open_paste, edit_layers }) {
   const { description, project, report } = store.state;
   const network = description.networks.find(({ name }) => name === project.workload.network);
   const keeps = network?.has_phases || has_cache(report.workload.totals);
@@ -151,6 +151,9 @@ export function workload_panel(store, view, { open_paste, edit_layers }) {
     ${report.workload.notebook_kinds ? format_hint : nothing}
     ${convention_fields(store)}
     <div class="buttons">
+      <button type="button" class="outlined" @click=${open_file}
+        data-definition="An ONNX model, a config.json or a table of layers, read in this computer."
+        >Open a model…</button>
       <button type="button" class="outlined" @click=${edit_layers}>Edit layers…</button>
       <button type="button" class="outlined" @click=${open_paste}>Paste layers…</button>
       ${notebook_button(store, view)}

@@ -1,0 +1,4 @@
+// What only workers have.
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
