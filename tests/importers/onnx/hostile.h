@@ -8,7 +8,22 @@
 #include "importers/importer.h"
 #include "importers/onnx/model_writer.h"
 
+// GCC says so by a macro, Clang by a feature.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ROOFLOOR_IS_SANITIZED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define ROOFLOOR_IS_SANITIZED
+#endif
+
 namespace roofloor {
+
+#if defined(ROOFLOOR_IS_SANITIZED)
+inline constexpr bool is_sanitized = true;
+#else
+inline constexpr bool is_sanitized = false;
+#endif
 
 struct Outcome {
   std::string error;  // of the InputError, empty where there was none

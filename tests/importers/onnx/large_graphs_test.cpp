@@ -13,11 +13,7 @@ using namespace onnx_file;
 namespace {
 
 // Sanitizers make everything an order of magnitude slower.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int many = 4000;
-#else
-constexpr int many = 40000;
-#endif
+constexpr int many = is_sanitized ? 4000 : 40000;
 
 // Every second node is a product; the sizes are the same throughout.
 GraphBuilder chain(int nodes) {
@@ -115,20 +111,44 @@ TEST_CASE("very many weights, names and opsets", "[onnx]") {
   Model model = model_of(graph);
   for (int i = 0; i < many; ++i) model.opsets.push_back({"d" + std::to_string(i), 1});
   CHECK(survived(model).macs == 8 * 8 * 8);
-  // Names of a megabyte each.
-  GraphBuilder named;
-  const std::string input = named.input(std::string(1000000, 'x'), {8, 8});
-  named.output(named.node("MatMul", {input, named.weight({8, 8})}));
-  for (Node& one : named.graph.nodes) one.name = std::string(1000000, 'n');
-  CHECK(survived(model_of(named)).macs == 8 * 8 * 8);
+}
+
+TEST_CASE("names as long as a page, and texts as long as a book", "[onnx]") {
+  const auto named = [](std::size_t length) {
+    GraphBuilder graph;
+    const std::string x = graph.input(std::string(length, 'x'), {8, 8});
+    graph.output(graph.node("MatMul", {x, graph.weight({8, 8})}));
+    graph.graph.nodes[0].name = std::string(length, 'n');
+    return model_of(graph);
+  };
+  CHECK(survived(named(60000)).macs == 8 * 8 * 8);
+  CHECK((survived(named(1000000)).is_told() || outcome_of(bytes_of(named(1000000))).macs > 0));
+  // Engines of other programs are stored as texts of megabytes in an attribute.
+  GraphBuilder graph;
+  const std::string x = graph.input("x", {8, 8});
+  const std::string y =
+      graph.node("EPContext", {x}, {{"cache", std::string(5000000, 'e')}}, "com.microsoft");
+  graph.output(graph.node("MatMul", {y, graph.weight({8, 8})}));
+  Model model = model_of(graph);
+  model.opsets.push_back({"com.microsoft", 1});
+  CHECK(survived(model).macs == 8 * 8 * 8);
 }
 
 TEST_CASE("more nodes than a page could show are refused or shown", "[onnx]") {
   GraphBuilder graph;
+  const Ints widths{8, 9, 10, 11};
+  std::vector<std::string> weights;  // from every width to every width
+  for (const std::int64_t in : widths) {
+    for (const std::int64_t out : widths) weights.push_back(graph.weight({in, out}));
+  }
   std::string x = graph.input("x", {1, 8});
-  const std::string weights[2] = {graph.weight({8, 9}), graph.weight({9, 8})};
-  // Never twice the same run: what cannot be folded stays.
-  for (int i = 0; i < 5 * many; ++i) x = graph.node("MatMul", {x, weights[i % 2]});
+  Random random(4);
+  std::size_t width = 0;
+  for (int i = 0; i < 5 * many; ++i) {
+    const auto next = static_cast<std::size_t>(random_whole(random, 0, 3));
+    x = graph.node("MatMul", {x, weights[4 * width + next]});
+    width = next;
+  }
   graph.output(x);
   survived(model_of(graph));
 }
