@@ -30,8 +30,9 @@ MOST_READ, MOST_SECONDS, MOST_MEMORY = 2e6, 1.0, 100e6
 
 def lines_of(command):
     """The lines of JSON that a program prints by the file they are of; empty where it fails."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
         return {}
     return {row["path"]: row for row in map(json.loads, done.stdout.splitlines())}
 
@@ -91,7 +92,7 @@ def write_large_model(path, weights, width):
 
 def row(name, ours, theirs):
     """One file, by both."""
-    seconds, memory, status = run_program(ours["path"] if "path" in ours else name)
+    seconds, memory, status = run_program(ours["path"])
     if status != 0 or "problem" in ours:
         print(f"{name:<24} refused: {ours.get('problem', status)}")
         return
