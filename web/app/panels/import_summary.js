@@ -4,6 +4,7 @@ import { format_count, format_quantity } from '../format.js';
 import {
   agrees_as_rounded,
   as_published,
+  as_sentence,
   ordered_operators,
   unknown_text,
 } from './import_text.js';
@@ -28,28 +29,33 @@ function figures({ macs, operations, parameters }, prefixes) {
       Operations: all, and a MAC is two of them.</p>`;
 }
 
-/** @param {{name: string, ours: number, theirs: number}} row @param {Prefix[]} prefixes */
-function published_row({ name, ours, theirs }, prefixes) {
+/**
+ * @param {{name: string, ours: number, theirs: number, remark: string}} row
+ * @param {Prefix[]} prefixes
+ */
+function published_row({ name, ours, theirs, remark }, prefixes) {
   if (!theirs) return nothing;
   const agrees = agrees_as_rounded(ours, theirs);
+  const verdict = agrees ? 'yes, as rounded' : remark ? 'no, see below' : 'no';
   return html`<tr><th scope="row">${name}</th>
     <td>${as_published(ours, theirs, prefixes)}</td>
     <td>${as_published(theirs, theirs, prefixes)}</td>
-    <td class=${agrees ? '' : 'differs'}>${agrees ? 'yes, as rounded' : 'no'}</td></tr>`;
+    <td class=${agrees || remark ? '' : 'differs'}>${verdict}</td></tr>`;
 }
 
 /** @param {ImportSummary} summary @param {Prefix[]} prefixes */
 function published_totals({ published, macs, parameters }, prefixes) {
   if (!published) return nothing;
+  const { remark } = published;
+  const rows = [
+    { name: 'MACs', ours: macs, theirs: published.macs, remark },
+    { name: 'Parameters', ours: parameters, theirs: published.parameters, remark },
+  ];
   return html`<h3>As published for ${published.name}</h3>
     <table class="fitted import-published"><thead><tr><th scope="col">Of one input</th>
       <th scope="col">Here</th><th scope="col">Published</th><th scope="col">Agree</th></tr></thead>
-    <tbody>${published_row({ name: 'MACs', ours: macs, theirs: published.macs }, prefixes)}
-      ${published_row(
-        { name: 'Parameters', ours: parameters, theirs: published.parameters },
-        prefixes,
-      )}</tbody></table>
-    <p class="hint">${[published.source, published.remark].filter(Boolean).join('. ')}</p>`;
+    <tbody>${rows.map((row) => published_row(row, prefixes))}</tbody></table>
+    <p class="hint">${[published.source, remark].filter(Boolean).map(as_sentence).join(' ')}</p>`;
 }
 
 /** Kinds by their labels. @param {string} kinds @param {Description} description */
@@ -90,7 +96,7 @@ function operators_table(operators, description) {
  * @param {ImportSummary} summary
  */
 function origin({ producer, nodes, folded_nodes }) {
-  const by = producer ? `Written by ${producer}. ` : '';
+  const by = producer ? `${/^opset/.test(producer) ? 'ONNX' : 'Written by'} ${producer}. ` : '';
   const folded = folded_nodes ? `, ${folded_nodes} of which only compute constants` : '';
   return html`<p class="hint">${by}${format_count(nodes, 'node')}${folded}.</p>`;
 }

@@ -42,18 +42,39 @@ export function columns_taken({ columns }) {
   )}</ul>`;
 }
 
-/** "Operations 211 Mop, Bytes moved 1.9 MB". @param {Store} store @param {Layer} layer */
+/**
+ * Whether a parameter has the value that it has without being stated.
+ * @param {import('../types.js').Parameter | undefined} parameter
+ * @param {NonNullable<Layer['parameters']>} parameters
+ */
+function is_usual(parameter, parameters) {
+  if (!parameter) return false;
+  const { name, default: usual, default_from } = parameter;
+  return parameters[name] === (default_from ? parameters[default_from] : usual);
+}
+
+/**
+ * "Operations 211 Mop, Bytes moved 1.9 MB": what is not as usual.
+ * @param {Store} store
+ * @param {Layer} layer
+ */
 function spoken_layer({ state }, { kind, parameters = {}, repeat = 1 }) {
   const { layer_kinds, prefixes } = state.description;
   const known = layer_kinds.find(({ name }) => name === kind);
-  const numbers = Object.entries(parameters).map(([name, value]) => {
-    const { label = name, unit = '' } = known?.parameters.find((one) => one.name === name) ?? {};
+  const declared = (/** @type {string} */ wanted) =>
+    known?.parameters.find(({ name }) => name === wanted);
+  const stated = Object.entries(parameters).filter(
+    ([name]) => !is_usual(declared(name), parameters),
+  );
+  const numbers = stated.map(([name, value]) => {
+    const { label = name, unit = '' } = declared(name) ?? {};
     const text =
       typeof value === 'number' && unit ? format_quantity(value, unit, prefixes) : String(value);
     return `${label} ${text}`;
   });
   const times = repeat > 1 ? `, ${repeat} times` : '';
-  return `${known?.label ?? kind}: ${numbers.join(', ')}${times}`;
+  const said = numbers.length ? `: ${numbers.join(', ')}` : '';
+  return `${known?.label ?? kind}${said}${times}`;
 }
 
 /** The first layers as they are understood. @param {Store} store @param {Layer[]} layers */
