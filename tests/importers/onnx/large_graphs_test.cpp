@@ -12,8 +12,12 @@ using namespace onnx_file;
 
 namespace {
 
-// Sanitizers make everything an order of magnitude slower.
+// Sanitizers make everything an order of magnitude slower, WebAssembly several times.
+#if defined(__EMSCRIPTEN__)
+constexpr int many = 10000;
+#else
 constexpr int many = is_sanitized ? 4000 : 40000;
+#endif
 
 // Every second node is a product; the sizes are the same throughout.
 GraphBuilder chain(int nodes) {
