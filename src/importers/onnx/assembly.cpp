@@ -44,8 +44,9 @@ std::string shapes_of(const Inference& inference, const Step& step) {
 
 // Layers may begin with the folders of an exporter.
 std::string layer_name(const std::string& name) {
+  constexpr std::size_t longest = 200;  // more than a page could show
   const std::size_t first = name.find_first_not_of('/');
-  return first == std::string::npos ? name : name.substr(first);
+  return name.substr(first == std::string::npos ? 0 : first, longest);
 }
 
 // The format of most layers, by a count of them.
@@ -77,7 +78,9 @@ class Assembler {
       : model_(model), inference_(inference), parameters_(inference) {}
 
   Assembly assembly() && {
-    for (const StepGroup& group : grouped_steps(inference_)) add(group);
+    // Most steps become one layer; growing by doubling would take twice the memory.
+    result_.layers.reserve(inference_.steps.size());
+    each_step_group(inference_, [&](const StepGroup& group) { add(group); });
     choose_formats();
     ImportSummary& summary = result_.summary;
     summary.nodes = model_.node_count;

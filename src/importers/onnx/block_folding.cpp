@@ -125,7 +125,7 @@ std::string common_name(const std::string& first, const std::string& last) {
 
 class Folding {
  public:
-  explicit Folding(const std::vector<Layer>& layers) : layers_(layers) {}
+  explicit Folding(std::vector<Layer> layers) : layers_(std::move(layers)) {}
 
   std::vector<Layer> folded() && {
     const std::vector<int> numbers = numbers_of(layers_);
@@ -133,7 +133,7 @@ class Folding {
     for (std::size_t i = 0; i < layers_.size();) {
       const Block block = block_at(i, numbers, next, layers_);
       if (block.times == 1) {
-        result_.push_back(layers_[i++]);
+        result_.push_back(std::move(layers_[i++]));
         continue;
       }
       add(i, block);
@@ -161,14 +161,14 @@ class Folding {
     }
   }
 
-  const std::vector<Layer>& layers_;
+  std::vector<Layer> layers_;
   std::vector<Layer> result_;
 };
 
 }  // namespace
 
-std::vector<Layer> folded_blocks(const std::vector<Layer>& layers) {
-  return Folding(layers).folded();
+std::vector<Layer> folded_blocks(std::vector<Layer> layers) {
+  return Folding(std::move(layers)).folded();
 }
 
 }  // namespace roofloor::onnx

@@ -8,6 +8,6 @@
 namespace roofloor::onnx {
 
 // Layers that differ in their names alone are equal. The costs of the whole stay what they are.
-std::vector<Layer> folded_blocks(const std::vector<Layer>& layers);
+std::vector<Layer> folded_blocks(std::vector<Layer> layers);
 
 }  // namespace roofloor::onnx

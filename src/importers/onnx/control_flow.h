@@ -45,7 +45,7 @@ class GraphPass {
   Step step_of(const Node& node, const Scope& scope);
   void finish(Step step, std::vector<Value> outputs, bool is_constant, Scope& scope);
   void visit(const Node& node, Scope& scope);
-  void run(const std::vector<Node>& nodes, const std::vector<std::string>& outputs, Scope& scope);
+  void run(const Nodes& nodes, const std::vector<std::string>& outputs, Scope& scope);
   void call(const Function& function, const Node& node, Scope& scope);
   void add_initializers(const Graph& graph, Scope& scope);
 

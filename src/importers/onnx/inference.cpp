@@ -234,8 +234,7 @@ void GraphPass::visit(const Node& node, Scope& scope) {
   finish(std::move(step), std::move(view.outputs), is_constant, scope);
 }
 
-void GraphPass::run(const std::vector<Node>& nodes, const std::vector<std::string>& outputs,
-                    Scope& scope) {
+void GraphPass::run(const Nodes& nodes, const std::vector<std::string>& outputs, Scope& scope) {
   for (std::size_t index : node_order(nodes, outputs)) visit(nodes[index], scope);
 }
 
@@ -346,6 +345,7 @@ Inference GraphPass::whole() && {
   std::vector<std::string> outputs;
   for (const ValueInfo& output : graph.outputs) outputs.push_back(output.name);
   steps_ = &result_.steps;
+  result_.steps.reserve(graph.nodes.size());
   run(graph.nodes, outputs, scope);
   for (const std::string& name : outputs) result_.outputs.push_back({name, scope.find(name)});
   if (contradictions_ > 0) {

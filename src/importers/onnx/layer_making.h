@@ -2,6 +2,8 @@
 // of the layers.
 #pragma once
 
+#include <functional>
+
 #include "importers/onnx/inference.h"
 #include "workload/layer_cost.h"
 
@@ -13,8 +15,8 @@ struct StepGroup {
   std::vector<MadeLayer> layers;
 };
 
-// All steps in groups, in the order in which they run.
-std::vector<StepGroup> grouped_steps(const Inference& inference);
+// Hands out all steps in groups, in the order in which they run.
+void each_step_group(const Inference& inference, const std::function<void(StepGroup)>& take);
 
 // What a step becomes by itself. One that is not known becomes a layer of its bytes.
 std::vector<MadeLayer> layers_of(const Inference& inference, const Step& step);

@@ -2,6 +2,7 @@
 // the names of onnx.proto.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -47,6 +48,8 @@ struct ValueInfo {
 };
 
 struct Graph;
+struct Node;
+using Nodes = std::deque<Node>;  // a hundred thousand are added one by one
 
 struct Attribute {
   std::string name;
@@ -76,7 +79,7 @@ struct Node {
 
 struct Graph {
   std::string name;
-  std::vector<Node> nodes;
+  Nodes nodes;
   std::vector<Tensor> initializers;
   std::vector<ValueInfo> inputs;
   std::vector<ValueInfo> outputs;
@@ -91,7 +94,7 @@ struct Function {
   std::vector<std::string> inputs;
   std::vector<std::string> outputs;
   std::vector<Attribute> defaults;
-  std::vector<Node> nodes;
+  Nodes nodes;
   OpsetVersions opsets;
 };
 

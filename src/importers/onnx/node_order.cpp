@@ -55,8 +55,7 @@ enum class State : char { unseen, open, done };
 
 class Walk {
  public:
-  explicit Walk(const std::vector<Node>& nodes)
-      : nodes_(nodes), states_(nodes.size(), State::unseen) {
+  explicit Walk(const Nodes& nodes) : nodes_(nodes), states_(nodes.size(), State::unseen) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       for (const std::string& output : nodes[i].output) {
         if (!output.empty()) producers_.emplace(output, i);
@@ -92,7 +91,7 @@ class Walk {
     stack_.push_back({node, needed_by(nodes_[node], producers_)});
   }
 
-  const std::vector<Node>& nodes_;
+  const Nodes& nodes_;
   Producers producers_;
   std::vector<State> states_;
   std::vector<Visit> stack_;
@@ -109,8 +108,7 @@ std::string label_of(const Node& node) {
   return node.op_type;
 }
 
-std::vector<std::size_t> node_order(const std::vector<Node>& nodes,
-                                    const std::vector<std::string>& outputs) {
+std::vector<std::size_t> node_order(const Nodes& nodes, const std::vector<std::string>& outputs) {
   Walk walk(nodes);
   bool is_any_made = false;
   for (const std::string& output : outputs) {

@@ -95,7 +95,7 @@ ImportedWorkload read(const ByteSource& source, const ImportOptions& options) {
   ImportedWorkload imported{
       .kind = "an ONNX model", .name = stem_of(source.name), .layers = std::move(assembly.layers)};
   if (imported.name.empty()) imported.name = model.graph.name;
-  if (options.fold_blocks) imported.layers = folded_blocks(imported.layers);
+  if (options.fold_blocks) imported.layers = folded_blocks(std::move(imported.layers));
   imported.formats = assembly.formats;
   imported.warnings = std::move(assembly.warnings);
   imported.batch = chosen.sizes.batch;

@@ -1,6 +1,7 @@
 // All patterns tried at all steps; what belongs to none stands alone.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "importers/onnx/patterns.h"
 
@@ -12,36 +13,45 @@ constexpr std::array<Pattern, 6> patterns{
     match_attention, match_layer_normalization, match_rms_normalization, match_gelu, match_gated,
     match_bias};
 
-}  // namespace
+// Which steps a match has, and at which step it stands.
+struct Matches {
+  std::vector<bool> is_taken;
+  std::unordered_map<std::size_t, Match> at;
 
-std::vector<StepGroup> grouped_steps(const Inference& inference) {
+  void add(Match match) {
+    const auto is_free = [&](int step) { return !is_taken[static_cast<std::size_t>(step)]; };
+    if (!std::all_of(match.steps.begin(), match.steps.end(), is_free)) return;
+    for (int step : match.steps) is_taken[static_cast<std::size_t>(step)] = true;
+    at[static_cast<std::size_t>(match.place)] = std::move(match);
+  }
+};
+
+Matches matches_in(const Inference& inference) {
   const StepGraph graph(inference);
   const std::size_t count = inference.steps.size();
-  std::vector<bool> is_taken(count, false);
-  std::vector<std::optional<Match>> at(count);
+  Matches matches{.is_taken = std::vector<bool>(count, false), .at = {}};
   for (const Pattern pattern : patterns) {
     for (std::size_t i = 0; i < count; ++i) {
-      if (is_taken[i]) continue;
-      std::optional<Match> match = pattern(graph, static_cast<int>(i));
-      if (!match) continue;
-      const bool is_free = std::none_of(match->steps.begin(), match->steps.end(), [&](int step) {
-        return is_taken[static_cast<std::size_t>(step)];
-      });
-      if (!is_free) continue;
-      for (int step : match->steps) is_taken[static_cast<std::size_t>(step)] = true;
-      const auto place = static_cast<std::size_t>(match->place);
-      at[place] = std::move(match);
+      if (matches.is_taken[i]) continue;
+      if (auto match = pattern(graph, static_cast<int>(i))) matches.add(std::move(*match));
     }
   }
-  std::vector<StepGroup> groups;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (at[i]) {
-      groups.push_back({{at[i]->steps.begin(), at[i]->steps.end()}, std::move(at[i]->layers)});
-    } else if (!is_taken[i]) {
-      groups.push_back({{i}, layers_of(inference, inference.steps[i])});
+  return matches;
+}
+
+}  // namespace
+
+void each_step_group(const Inference& inference, const std::function<void(StepGroup)>& take) {
+  Matches matches = matches_in(inference);
+  for (std::size_t i = 0; i < inference.steps.size(); ++i) {
+    const auto match = matches.at.find(i);
+    if (match != matches.at.end()) {
+      const std::vector<int>& steps = match->second.steps;
+      take({{steps.begin(), steps.end()}, std::move(match->second.layers)});
+    } else if (!matches.is_taken[i]) {
+      take({{i}, layers_of(inference, inference.steps[i])});
     }
   }
-  return groups;
 }
 
 }  // namespace roofloor::onnx

@@ -40,7 +40,7 @@ class WireReader {
   // and what cannot be read.
   bool next(FileRange& rest, WireField& field);
 
-  // The bytes of a field. At most `most_text`, which no name has.
+  // The bytes of a field. At most `most_text`, which no name has in earnest.
   std::string text(const WireField& field);
 
   // Whole numbers, one a field or packed into one; of packed ones at most the first `most`.
@@ -51,7 +51,7 @@ class WireReader {
 
   std::string bytes(FileRange range);
 
-  static constexpr std::uint64_t most_text = 1 << 16;
+  static constexpr std::uint64_t most_text = 1 << 22;
 
  private:
   std::uint8_t byte_at(std::uint64_t position) {
