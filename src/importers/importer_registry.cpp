@@ -19,7 +19,8 @@ std::string known_labels() {
   for (const TextImporter* importer : of_text) {
     known += (known.empty() ? "" : ", or ") + std::string(importer->label);
   }
-  for (const FileImporter* importer : file_importers()) known += ", or " + std::string(importer->label);
+  for (const FileImporter* importer : file_importers())
+    known += ", or " + std::string(importer->label);
   return known;
 }
 
