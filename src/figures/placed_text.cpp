@@ -19,6 +19,18 @@ double text_width(const std::string& text, TextRole role, const FontMetrics& fon
   return is_bold ? font.bold_width(text) : font.width(text);
 }
 
+std::string fitted_text(const std::string& text, double width, TextRole role,
+                        const FontMetrics& font) {
+  if (text_width(text, role, font) <= width) return text;
+  std::string cut = text;
+  while (!cut.empty() && text_width(cut + "…", role, font) > width) {
+    do cut.pop_back();
+    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
+    if (!cut.empty() && static_cast<unsigned char>(cut.back()) >= 0xC0U) cut.pop_back();
+  }
+  return cut + "…";
+}
+
 PlacedText level_text(std::string text, Point at, Anchor anchor, TextRole role,
                       const FontMetrics& font) {
   const double width = text_width(text, role, font);
