@@ -4,6 +4,7 @@
 #include "analysis/heaviest.h"
 #include "api/codecs.h"
 #include "api/envelope.h"
+#include "api/export.h"
 #include "api/opened_project.h"
 #include "api/validation.h"
 #include "base/quantity_text.h"
@@ -21,23 +22,6 @@ Json parsed_options(std::string_view text) {
 const Figure& made_figure(const OpenedProject& opened, std::string_view name,
                           const JsonReader& options) {
   return opened.figure(name, figure_options(options, opened));
-}
-
-struct WrittenFigure {
-  std::string text;
-  std::string_view media_type;
-};
-
-WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
-                             std::string_view format, std::string_view options) {
-  const FigureWriter& writer = figure_writer(std::string(format), "/format");
-  const Json parsed = parsed_options(options);
-  const JsonReader reader(parsed, "");
-  const Figure& figure = made_figure(opened, name, reader);
-  const LayoutOptions layout = layout_options(reader, figure);
-  return {
-      writer.write(figure, roofloor::figure_layout(figure, layout), writer_options(reader, layout)),
-      writer.media_type};
 }
 
 Weight weight_named(std::string_view name) {
@@ -204,10 +188,11 @@ std::string Session::figure_layout(double revision, std::string_view name,
 std::string Session::export_figure(double revision, std::string_view name, std::string_view format,
                                    std::string_view options) const {
   return answer([&](JsonWriter& writer) {
-    const WrittenFigure file = written_figure(opened(revision), name, format, options);
+    const WrittenFigure file = written_figure(opened(revision), name, format, options, false);
     writer.begin_object();
     writer.member("text", file.text);
     writer.member("media_type", file.media_type);
+    writer.member("extension", file.extension);
     writer.end_object();
   });
 }
@@ -297,7 +282,7 @@ ExportedFile export_document(std::string_view project, std::string_view name,
                              std::string_view format, std::string_view options) {
   ExportedFile file;
   const std::string envelope = answer([&](JsonWriter& writer) {
-    file.text = written_figure(OpenedProject(project), name, format, options).text;
+    file.text = written_figure(OpenedProject(project), name, format, options, true).text;
     file.ok = true;
     writer.value(true);
   });

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "importers/byte_source.h"
@@ -30,7 +32,8 @@ class Session {
   Session& operator=(const Session&) = delete;
 
   // Parses, checks and analyses a project document: {revision, project (canonical), warnings}. On
-  // an error the project opened before stays open. Where the workload is the very text of the
+  // an error the project opened before stays open. The text may also be an SVG picture that was
+  // exported with its project inside. Where the workload is the very text of the
   // project opened before, and canonical, `project` comes without it.
   std::string open_project(std::string_view text);
 
@@ -71,8 +74,10 @@ class Session {
   // y}, font {size, advances}, x_labels (false for a chart above another).
   std::string figure_layout(double revision, std::string_view name, std::string_view options);
 
-  // {text, media_type}: a figure as a file, such as "svg". Options: those of figure_layout, and
-  // font {family}.
+  // {text, media_type, extension}: a figure as a file, such as "svg". Options: those of
+  // figure_layout, and font {family}, size (a name of `describe`'s paper_sizes), link (for the
+  // comment that says where the file comes from), stands_alone (with a legend and the project
+  // inside).
   std::string export_figure(double revision, std::string_view name, std::string_view format,
                             std::string_view options) const;
 
@@ -126,13 +131,19 @@ std::string fit_energy_document(std::string_view project, double hardware, std::
 std::string figure_document(std::string_view project, std::string_view name,
                             std::string_view options);
 
-// A figure of a project as a file; where that fails `text` is the envelope of the error.
+// A figure of a project as a file that stands alone; where that fails `text` is the envelope of the
+// error.
 struct ExportedFile {
   bool ok = false;
   std::string text;
 };
 ExportedFile export_document(std::string_view project, std::string_view name,
                              std::string_view format, std::string_view options);
+
+// Options as JSON with some members set to texts that are not empty, for a caller who does not
+// write JSON. Options that are no object come back as they are, to be refused where they are read.
+std::string with_text_options(std::string_view options,
+                              std::span<const std::pair<const char*, std::string>> members);
 
 // The envelope of an error that arises outside, such as a file that cannot be read.
 std::string error_envelope(std::string_view message);

@@ -12,11 +12,12 @@
 #include "json/json_reader.h"
 #include "json/json_writer.h"
 #include "writers/figure_writer.h"
+#include "writers/palette.h"
 
 namespace roofloor {
 
 // Colours of the page; hardware beyond them begins again at the first.
-inline constexpr std::size_t palette_size = 8;
+inline constexpr std::size_t palette_size = hardware_color_count;
 
 void write_description(JsonWriter& writer);
 
@@ -55,7 +56,6 @@ void write_layers(const OpenedProject& opened, std::size_t first, std::size_t co
 // Throws InputError for an unknown key or value.
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened);
 LayoutOptions layout_options(const JsonReader& reader, const Figure& figure);
-WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout);
 
 const char* name(Scale scale);
 void write_pair(double first, double second, JsonWriter& writer);

@@ -2,17 +2,17 @@
 #include "analysis/report_columns.h"
 #include "api/codecs.h"
 #include "api/terms.h"
+#include "api/version.h"
 #include "base/quantity_text.h"
 #include "figures/figure_registry.h"
 #include "figures/marker_shape.h"
 #include "hardware/hardware_library.h"
 #include "layers/layer_registry.h"
 #include "networks/network_registry.h"
+#include "writers/paper_size.h"
 
 namespace roofloor {
 namespace {
-
-constexpr const char* version = "0.1.0";
 
 // A number, the name of a choice, or nothing.
 void write_default(const ParameterDeclaration& p, JsonWriter& writer) {
@@ -214,6 +214,33 @@ void write_figures(JsonWriter& writer) {
   writer.end_array();
 }
 
+// The files in which a figure can be taken away.
+void write_exports(JsonWriter& writer) {
+  writer.begin_array();
+  for (const FigureWriter* format : figure_writers()) {
+    writer.begin_object();
+    writer.member("name", format->name);
+    writer.member("label", format->label);
+    writer.member("extension", format->extension);
+    writer.member("media_type", format->media_type);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_sizes(JsonWriter& writer) {
+  writer.begin_array();
+  for (const PaperSize& size : paper_sizes()) {
+    writer.begin_object();
+    writer.member("name", size.name);
+    writer.member("label", size.label);
+    writer.member("width_millimetres", size.width_millimetres);
+    writer.member("height_millimetres", size.height_millimetres);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 // One for each colour of the palette, in its order.
 void write_shapes(JsonWriter& writer) {
   writer.begin_array();
@@ -265,6 +292,8 @@ void write_description(JsonWriter& writer) {
       {"incomplete_hardware", write_incomplete},
       {"columns", write_columns},
       {"figures", write_figures},
+      {"export_formats", write_exports},
+      {"paper_sizes", write_sizes},
       {"marker_shapes", write_shapes},
       {"terms", write_terms},
       {"start", write_start}};

@@ -8,12 +8,6 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const char*, 3> type_names{"line", "markers", "bars"};
-constexpr std::array<const char*, 13> role_names{
-    "roof",          "ridge",         "floor",   "floorline",    "balance",
-    "layer",         "further_level", "ceiling", "compute_part", "memory_part",
-    "constant_part", "cumulative",    "path"};
-
 template <typename Enum, std::size_t size>
 const char* name_in(const std::array<const char*, size>& names, Enum value) {
   return names.at(static_cast<std::size_t>(value));
@@ -36,7 +30,7 @@ void write_axis(const char* key, const Axis& axis, JsonWriter& writer) {
 
 // The members that a series has wherever its points are written.
 void write_series_head(const Series& series, JsonWriter& writer) {
-  writer.member("type", name_in(type_names, series.type));
+  writer.member("type", name_in(series_type_names, series.type));
   writer.member("role", name_in(role_names, series.role));
   writer.member("hardware", series.hardware);
   writer.member("color", series.hardware % palette_size);
@@ -98,7 +92,8 @@ void write_pair(double first, double second, JsonWriter& writer) {
 
 FigureOptions figure_options(const JsonReader& reader, const OpenedProject& opened) {
   reader.allow_only({"floorline", "marker_size", "scale", "pinned", "width", "height", "viewport",
-                     "font", "x_labels", "selected", "order", "measured_at", "against", "path"});
+                     "font", "x_labels", "selected", "order", "measured_at", "against", "path",
+                     "size", "link", "stands_alone"});
   const View& view = opened.project.view;
   const bool notebook = opened.project.conventions.notebook;
   FigureOptions options{.notebook_frame = notebook, .shown = opened.shown(), .pinned = {}};

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "api/codecs.h"
+#include "writers/paper_size.h"
 
 namespace roofloor {
 namespace {
@@ -38,9 +39,10 @@ std::array<double, 95> read_advances(const JsonReader& reader) {
   return advances;
 }
 
-FontMetrics read_font(const JsonReader& reader) {
+FontMetrics read_font(const JsonReader& reader, double usual_size) {
   reader.allow_only({"size", "advances", "bold_advances", "family"});
-  FontMetrics font = built_in_font(reader.number_or("size", 12, {.minimum = 1, .maximum = 200}));
+  FontMetrics font =
+      built_in_font(reader.number_or("size", usual_size, {.minimum = 1, .maximum = 200}));
   if (!reader.has("advances")) return font;
   font.advances = read_advances(reader.at("advances"));
   font.bold_advances = reader.has("bold_advances") ? read_advances(reader.at("bold_advances"))
@@ -158,23 +160,24 @@ void write_list(const char* key, const Items& items, Write write, JsonWriter& wr
 LayoutOptions layout_options(const JsonReader& reader, const Figure& figure) {
   constexpr NumberRange pixels{.minimum = 1, .maximum = 100000};
   LayoutOptions options;
+  if (reader.has("size")) {
+    const JsonReader named = reader.at("size");
+    const PaperSize& size = paper_size(named.string(), named.path());
+    options.width = size.width_pixels();
+    options.height = size.height_pixels();
+    options.font = built_in_font(size.font_pixels());
+  }
   options.width = reader.number_or("width", options.width, pixels);
   options.height = reader.number_or("height", options.height, pixels);
   options.shows_x_labels = reader.boolean_or("x_labels", true);
-  if (reader.has("font")) options.font = read_font(reader.at("font"));
+  if (reader.has("font")) {
+    options.font = read_font(reader.at("font"), options.font.size);
+  }
   if (!reader.has("viewport") || reader.at("viewport").value().is_null()) return options;
   const JsonReader viewport = reader.at("viewport");
   viewport.allow_only({"x", "y"});
   if (viewport.has("x")) options.x_view = read_limits(viewport.at("x"), figure.x.scale);
   if (viewport.has("y")) options.y_view = read_limits(viewport.at("y"), figure.y.scale);
-  return options;
-}
-
-WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout) {
-  WriterOptions options{
-      .width = layout.width, .height = layout.height, .font_size = layout.font.size};
-  if (!reader.has("font")) return options;
-  options.font_family = reader.at("font").string_or("family", options.font_family);
   return options;
 }
 

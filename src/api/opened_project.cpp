@@ -2,6 +2,7 @@
 #include "api/opened_project.h"
 
 #include "analysis/notebook_numbers.h"
+#include "api/export.h"
 #include "figures/figure_registry.h"
 #include "hardware/device_group.h"
 #include "networks/network_registry.h"
@@ -20,7 +21,9 @@ std::vector<Hardware> analysed_hardware(const Project& project) {
 
 }  // namespace
 
-OpenedProject::OpenedProject(std::string_view text, OpenedProject* before) {
+OpenedProject::OpenedProject(std::string_view given, OpenedProject* before) {
+  std::string inside;
+  const std::string_view text = document_text(given, inside);
   auto parsed = parse_project_beside(text, before ? before->workload_text : std::string_view());
   project = std::move(parsed.project);
   hardware = analysed_hardware(project);

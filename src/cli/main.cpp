@@ -25,10 +25,14 @@ constexpr const char* usage =
     "roofloor fit FILE|- --hardware NUMBER ROWS\n"
     "    the energies of a hardware of a project, by its place from 0, fitted to a table of\n"
     "    measured rows with the heads operations, bytes, seconds, joules (or watts)\n"
-    "roofloor figure FILE|- --figure NAME [--format json|svg] [--options JSON]\n"
-    "    roofline, floorline, power, breakdown_time or breakdown_energy: as data (series, axes, "
-    "placed labels)\n"
-    "    or as a picture; options such as {\"floorline\": \"per_layer\", \"width\": 500}\n"
+    "roofloor figure FILE|- --figure NAME [--format json|svg|pgfplots|matplotlib|csv]\n"
+    "                [--size NAME] [--link URL] [--options JSON]\n"
+    "    roofline, floorline, power, breakdown_time, breakdown_energy, sweep_rate or sweep_bytes:\n"
+    "    as data (series, axes, placed labels), as a picture, which holds the project and opens "
+    "again,\n"
+    "    for LaTeX, as a script for Python, or as a table of every plotted number; sizes are\n"
+    "    one_column, two_column and slide; options such as {\"floorline\": \"per_layer\", "
+    "\"width\": 500}\n"
     "roofloor validate FILE|-\n"
     "    published numbers against ours, such as those of web/validation.json\n"
     "roofloor import FILE|- [--set NAME=NUMBER ...] [--no-fold] [--summary]\n"
@@ -36,6 +40,9 @@ constexpr const char* usage =
     "    of a project document; --set gives open sizes of a model, such as batch=8 seq=128, "
     "--summary\n"
     "    prints what is in it for people\n";
+
+constexpr const char* usage_end =
+    "FILE is a project document, or an SVG picture that was exported with its project inside.\n";
 
 constexpr int bad_input = 2;
 
@@ -76,7 +83,8 @@ int run_figure(const std::string& project, const std::string& name, const std::s
   if (format == "json") return print(roofloor::figure_document(project, name, options));
   const roofloor::ExportedFile file = roofloor::export_document(project, name, format, options);
   if (!file.ok) return print(file.text);
-  std::cout << file.text << '\n';
+  std::cout << file.text;
+  if (!file.text.ends_with('\n')) std::cout << '\n';
   return 0;
 }
 
@@ -118,8 +126,10 @@ int run_on_file(const std::vector<std::string>& arguments) {
   if (command == "fit") return run_fit(text, arguments);
   const std::string name = option(arguments, "--figure", "");
   if (name.empty()) return fail("figure needs --figure and a name, such as roofline");
+  const std::pair<const char*, std::string> named[] = {{"size", option(arguments, "--size", "")},
+                                                       {"link", option(arguments, "--link", "")}};
   return run_figure(text, name, option(arguments, "--format", "json"),
-                    option(arguments, "--options", ""));
+                    roofloor::with_text_options(option(arguments, "--options", ""), named));
 }
 
 }  // namespace
@@ -132,7 +142,7 @@ int main(int count, char** values) {
                           std::end(file_commands);
   if (reads_file) return run_on_file(arguments);
   if (command == "help" || command == "--help" || command == "-h") {
-    std::cout << usage;
+    std::cout << usage << usage_end;
     return 0;
   }
   const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";

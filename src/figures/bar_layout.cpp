@@ -7,7 +7,6 @@
 #include <numbers>
 #include <numeric>
 
-#include "base/short_name.h"
 #include "figures/placed_text.h"
 #include "figures/tick_labels.h"
 
@@ -23,13 +22,6 @@ constexpr double name_gap = 8;           // px between the plot and the names
 
 double name_width(const std::string& text, const FontMetrics& font) {
   return text_width(text, TextRole::category, font);
-}
-
-// A text cut to a width, with an ellipsis.
-std::string fitted(const std::string& text, double width, const FontMetrics& font,
-                   TextRole role = TextRole::category) {
-  return short_name(text,
-                    [&](const std::string& cut) { return text_width(cut, role, font) <= width; });
 }
 
 // The names as they will stand.
@@ -51,7 +43,8 @@ Names fitted_names(const Figure& figure, double left, double pitch, const FontMe
   names.are_slanted = true;
   const double down = std::sin(slant * std::numbers::pi / 180);
   const double room = (left + pitch / 2) / down - 1.5 * font.size;
-  for (std::string& text : names.texts) text = fitted(text, std::min(longest_name, room), font);
+  for (std::string& text : names.texts)
+    text = fitted_text(text, std::min(longest_name, room), TextRole::category, font);
   names.height = name_gap + down * (widest() + font.size) + 6;
   return names;
 }
@@ -143,7 +136,7 @@ Layout bar_layout(const Figure& figure, const LayoutOptions& options) {
                        text_width(right, TextRole::axis, options.font) + between_titles;
   const double room = options.width - plot.left - taken;
   layout.texts.push_back(
-      level_text(fitted(figure.y.label, room, options.font, TextRole::axis) + unit,
+      level_text(fitted_text(figure.y.label, room, TextRole::axis, options.font) + unit,
                  {plot.left, plot.top - 12}, Anchor::start, TextRole::axis, options.font));
   if (figure.y_right) {
     layout.y_right = share_axis(*figure.y_right);

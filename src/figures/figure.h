@@ -3,6 +3,7 @@
 // figure.
 #pragma once
 
+#include <array>
 #include <limits>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ struct Axis {
 };
 
 enum class SeriesType { line, markers, bars };
+inline constexpr std::array<const char*, 3> series_type_names{"line", "markers", "bars"};
 
 // What a series is, for its style and for the legend. Parts are stacked in bars: what a layer
 // spends on its operations, on its bytes, and on time alone; or what bytes are of.
@@ -48,6 +50,10 @@ enum class Role {
   cumulative,
   path  // of a layer through other batches or contexts
 };
+inline constexpr std::array<const char*, 13> role_names{
+    "roof",          "ridge",         "floor",   "floorline",    "balance",
+    "layer",         "further_level", "ceiling", "compute_part", "memory_part",
+    "constant_part", "cumulative",    "path"};
 
 // Of a bar that stands for what is left over.
 inline constexpr std::size_t no_layer = std::numeric_limits<std::size_t>::max();

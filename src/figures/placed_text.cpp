@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/short_name.h"
+
 namespace roofloor {
 namespace {
 
@@ -17,6 +19,12 @@ double text_width(const std::string& text, TextRole role, const FontMetrics& fon
   const bool is_bold =
       role == TextRole::axis || role == TextRole::layer || role == TextRole::category;
   return is_bold ? font.bold_width(text) : font.width(text);
+}
+
+std::string fitted_text(const std::string& text, double width, TextRole role,
+                        const FontMetrics& font) {
+  return short_name(text,
+                    [&](const std::string& cut) { return text_width(cut, role, font) <= width; });
 }
 
 PlacedText level_text(std::string text, Point at, Anchor anchor, TextRole role,

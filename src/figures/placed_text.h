@@ -18,4 +18,8 @@ PlacedText sloped_text(std::string text, Point middle, Point along, TextRole rol
 // How wide a text of that role is at its widest [px].
 double text_width(const std::string& text, TextRole role, const FontMetrics& font);
 
+// A text cut to a width [px], between two characters, with an ellipsis.
+std::string fitted_text(const std::string& text, double width, TextRole role,
+                        const FontMetrics& font);
+
 }  // namespace roofloor

@@ -2,83 +2,52 @@
 // markers, texts.
 #include "writers/figure_writer.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "figures/marker_shape.h"
+#include "writers/palette.h"
+#include "writers/plane.h"
+#include "writers/provenance.h"
 #include "writers/svg_labels.h"
+#include "writers/svg_metadata.h"
 #include "writers/svg_text.h"
 
 namespace roofloor {
 namespace {
 
-constexpr double marker_clip = 6;  // px: markers end where the numbers of the axes begin
+// Ids are unique in a page that holds several figures.
+std::string id_of(const Drawing& drawing, const std::string& part) {
+  return drawing.figure.name + "-" + part;
+}
 
-struct Frame {
-  const Figure& figure;
-  const Layout& layout;
-  const WriterOptions& options;
-
-  double x(double value) const {
-    return to_pixels(value, layout.x, layout.plot.left, layout.plot.right);
-  }
-  double y(double value, bool on_right = false) const {
-    return to_pixels(value, on_right ? *layout.y_right : layout.y, layout.plot.bottom,
-                     layout.plot.top);
-  }
-  // Ids are unique in a page that holds several figures.
-  std::string id(const std::string& part) const { return figure.name + "-" + part; }
-};
-
-void write_grid(SvgText& svg, const Frame& frame) {
-  const PlotArea& plot = frame.layout.plot;
+void write_grid(SvgText& svg, const Drawing& drawing) {
+  const Layout& layout = drawing.layout;
+  const PlotArea& plot = layout.plot;
   svg.open("g").attribute("class", "grid").attribute("stroke-width", 1);
-  for (const Tick& tick : frame.layout.x.ticks) {
-    const double x = frame.x(tick.value);
+  for (const Tick& tick : layout.x.ticks) {
+    const double x = x_pixel(layout, tick.value);
     if (tick.is_major) write_line(svg, {{x, plot.top}, {x, plot.bottom}}, paper::grid);
   }
-  for (const Tick& tick : frame.layout.y.ticks) {
-    const double y = frame.y(tick.value);
+  for (const Tick& tick : layout.y.ticks) {
+    const double y = y_pixel(layout, tick.value);
     if (tick.is_major) write_line(svg, {{plot.left, y}, {plot.right, y}}, paper::grid);
   }
   svg.close("g");
 }
 
-// Roofs reach far beyond the plot: cut where nothing can be seen, so that no coordinate is so large
-// that a reader of the picture rounds it.
-std::vector<Point> visible_points(const Series& series, const Frame& frame) {
-  constexpr double beyond = 40;  // px
-  const double left = frame.layout.plot.left - beyond;
-  const double right = frame.layout.plot.right + beyond;
-  std::vector<Point> all;
-  for (std::size_t i = 0; i < series.x.size(); ++i) {
-    all.push_back({frame.x(series.x[i]), frame.y(series.y[i], series.on_right_axis)});
-  }
-  std::vector<Point> points;
-  const auto at = [](const Point& a, const Point& b, double x) {
-    return Point{x, a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x)};
-  };
-  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-    const Point& a = all[i];
-    const Point& b = all[i + 1];
-    if (b.x < left || a.x > right) continue;
-    if (points.empty()) points.push_back(a.x < left ? at(a, b, left) : a);
-    points.push_back(b.x > right ? at(a, b, right) : b);
-  }
-  return points;
-}
-
-std::string curve_path(const Series& series, const Frame& frame) {
+std::string curve_path(const Series& series, const Drawing& drawing) {
   std::string path;
-  for (const Point& point : visible_points(series, frame)) {
-    path += (path.empty() ? "M" : "L") + pixel_text(point.x) + " " + pixel_text(point.y);
+  for (const std::vector<LinePoint>& piece : visible_pieces(series, drawing.layout)) {
+    const char* command = "M";
+    for (const LinePoint& point : piece) {
+      path += command + pixel_text(point.pixel.x) + " " + pixel_text(point.pixel.y);
+      command = "L";
+    }
   }
   return path;
 }
 
 // Over bars of any colour: dark on a light rim.
-void write_cumulative(SvgText& svg, const Series& series, const Frame& frame) {
-  const std::string path = curve_path(series, frame);
+void write_cumulative(SvgText& svg, const Series& series, const Drawing& drawing) {
+  const std::string path = curve_path(series, drawing);
   svg.open("path").attribute("class", "cumulative-ground").attribute("d", path);
   svg.attribute("fill", "none").attribute("stroke", paper::ground);
   svg.attribute("stroke-width", series.width + 3).close("path");
@@ -87,9 +56,9 @@ void write_cumulative(SvgText& svg, const Series& series, const Frame& frame) {
   svg.attribute("stroke-width", series.width).close("path");
 }
 
-void write_curve(SvgText& svg, const Series& series, const Frame& frame) {
-  if (series.role == Role::cumulative) return write_cumulative(svg, series, frame);
-  const std::string path = curve_path(series, frame);
+void write_curve(SvgText& svg, const Series& series, const Drawing& drawing) {
+  if (series.role == Role::cumulative) return write_cumulative(svg, series, drawing);
+  const std::string path = curve_path(series, drawing);
   if (path.empty()) return;
   svg.open("path").attribute("class", "curve " + color_class(series.hardware));
   svg.attribute("d", path).attribute("fill", "none").attribute("stroke", color_of(series.hardware));
@@ -110,22 +79,21 @@ const char* part_class(Role role) {
 }
 
 // Full for operations, hatched for bytes, dotted for time alone: parts differ without their colour.
-std::string part_fill(const Series& series, const Frame& frame) {
+std::string part_fill(const Series& series, const Drawing& drawing) {
   if (series.role == Role::compute_part) return color_of(series.hardware);
-  return "url(#" + frame.id(part_class(series.role)) + ")";
+  return "url(#" + id_of(drawing, part_class(series.role)) + ")";
 }
 
-void write_bars(SvgText& svg, const Series& series, const Frame& frame) {
-  constexpr double bar_share = 0.78;  // of the distance between two bars
-  constexpr double widest = 64;       // px
-  const double half = std::min(widest, (frame.x(1) - frame.x(0)) * bar_share) / 2;
+void write_bars(SvgText& svg, const Series& series, const Drawing& drawing) {
+  const Layout& layout = drawing.layout;
+  const double half = half_bar(layout);
   svg.open("g").attribute(
       "class", std::string("bars ") + part_class(series.role) + " " + color_class(series.hardware));
-  svg.attribute("fill", part_fill(series, frame)).attribute("stroke", color_of(series.hardware));
+  svg.attribute("fill", part_fill(series, drawing)).attribute("stroke", color_of(series.hardware));
   for (std::size_t i = 0; i < series.x.size(); ++i) {
-    const double top = frame.y(series.y[i]);
-    svg.open("rect").attribute("x", frame.x(series.x[i]) - half).attribute("y", top);
-    svg.attribute("width", 2 * half).attribute("height", frame.y(series.base[i]) - top);
+    const double top = y_pixel(layout, series.y[i]);
+    svg.open("rect").attribute("x", x_pixel(layout, series.x[i]) - half).attribute("y", top);
+    svg.attribute("width", 2 * half).attribute("height", y_pixel(layout, series.base[i]) - top);
     if (series.layers[i] != no_layer) {
       svg.attribute("data-layer", static_cast<double>(series.layers[i]));
     }
@@ -151,24 +119,28 @@ std::string polygon_path(std::span<const Point> corners, Point at, double scale)
   return path + "z";
 }
 
+std::string rectangle_path(Point middle, double half_width, double half_height) {
+  return "M" + pixel_text(middle.x - half_width) + " " + pixel_text(middle.y - half_height) + "h" +
+         pixel_text(2 * half_width) + "v" + pixel_text(2 * half_height) + "h" +
+         pixel_text(-2 * half_width) + "z";
+}
+
 std::string marker_path(const Series& series, Point at, double radius) {
   const auto corners = marker_shape(series).corners;
   return corners.empty() ? circle_path(at, radius) : polygon_path(corners, at, radius);
 }
 
-void write_markers(SvgText& svg, const Series& series, const Frame& frame) {
+void write_markers(SvgText& svg, const Series& series, const Drawing& drawing) {
   const bool is_ring = series.role != Role::layer;
   const char* color = color_of(series.hardware);
   svg.open("g").attribute(
       "class", std::string(is_ring ? "rings " : "markers ") + color_class(series.hardware));
   svg.attribute("fill", is_ring ? paper::ground : color)
       .attribute("stroke", is_ring ? color : paper::ground);
+  const Layout& layout = drawing.layout;
   for (std::size_t i = 0; i < series.x.size(); ++i) {
-    const Point at{frame.x(series.x[i]), frame.y(series.y[i])};
-    const PlotArea& plot = frame.layout.plot;
-    constexpr double rounding = 0.01;  // px
-    if (at.x < plot.left - rounding || at.x > plot.right + rounding) continue;
-    if (at.y < plot.top - rounding || at.y > plot.bottom + rounding) continue;
+    const Point at{x_pixel(layout, series.x[i]), y_pixel(layout, series.y[i])};
+    if (!is_in_plot(layout, at)) continue;
     svg.open("path").attribute("d", marker_path(series, at, series.radius[i]));
     if (i < series.layers.size()) {
       svg.attribute("data-layer", static_cast<double>(series.layers[i]));
@@ -197,59 +169,106 @@ void write_clip(SvgText& svg, const std::string& id, const PlotArea& plot, doubl
   svg.close("rect").close("clipPath");
 }
 
-void write_definitions(SvgText& svg, const Frame& frame) {
-  const PlotArea& plot = frame.layout.plot;
+void write_definitions(SvgText& svg, const Drawing& drawing) {
+  const PlotArea& plot = drawing.layout.plot;
   svg.open("defs");
-  write_clip(svg, frame.id("plot"), plot, 0, 3);
-  write_clip(svg, frame.id("marks"), plot, marker_clip, marker_clip);
-  for (const Series& series : frame.figure.series) {
+  write_clip(svg, id_of(drawing, "plot"), plot, 0, 3);
+  write_clip(svg, id_of(drawing, "marks"), plot, marker_clip, marker_clip);
+  for (const Series& series : drawing.figure.series) {
     const std::string color = color_class(series.hardware);
     if (series.role == Role::memory_part) {
-      write_pattern(svg, frame.id("memory_part"), color, color_of(series.hardware),
+      write_pattern(svg, id_of(drawing, "memory_part"), color, color_of(series.hardware),
                     "M-1 1L1 -1M0 6L6 0M5 7L7 5");
     }
     if (series.role == Role::constant_part) {
-      write_pattern(svg, frame.id("constant_part"), color, color_of(series.hardware), "M2 3h2");
+      write_pattern(svg, id_of(drawing, "constant_part"), color, color_of(series.hardware),
+                    "M2 3h2");
     }
   }
   svg.close("defs");
 }
 
-void write_marks(SvgText& svg, const Frame& frame) {
-  svg.open("g").attribute("clip-path", "url(#" + frame.id("plot") + ")");
-  for (const Series& series : frame.figure.series) {
-    if (series.type == SeriesType::bars) write_bars(svg, series, frame);
-    if (series.type == SeriesType::line) write_curve(svg, series, frame);
+void write_marks(SvgText& svg, const Drawing& drawing) {
+  svg.open("g").attribute("clip-path", "url(#" + id_of(drawing, "plot") + ")");
+  for (const Series& series : drawing.figure.series) {
+    if (series.type == SeriesType::bars) write_bars(svg, series, drawing);
+    if (series.type == SeriesType::line) write_curve(svg, series, drawing);
   }
   svg.close("g");
-  svg.open("g").attribute("clip-path", "url(#" + frame.id("marks") + ")");
-  for (const Series& series : frame.figure.series) {
-    if (series.type == SeriesType::markers) write_markers(svg, series, frame);
+  svg.open("g").attribute("clip-path", "url(#" + id_of(drawing, "marks") + ")");
+  for (const Series& series : drawing.figure.series) {
+    if (series.type == SeriesType::markers) write_markers(svg, series, drawing);
   }
   svg.close("g");
 }
 
-std::string svg_picture(const Figure& figure, const Layout& layout, const WriterOptions& options) {
-  const Frame frame{figure, layout, options};
-  SvgText svg;
+// A piece of the series of an entry.
+void write_sample(SvgText& svg, const LegendEntry& entry, Point middle, const Drawing& drawing) {
+  const Series& series = *entry.sample;
+  const double half = LegendEntry::sample_width / 2;
+  const char* color = color_of(series);
+  if (series.type == SeriesType::markers) {
+    svg.open("path").attribute("d", marker_path(series, middle, sample_radius));
+    svg.attribute("fill", color);
+  } else if (series.type == SeriesType::bars) {
+    svg.open("path").attribute("d", rectangle_path(middle, half, sample_half_height));
+    svg.attribute("fill", part_fill(series, drawing)).attribute("stroke", color);
+  } else {
+    svg.open("path").attribute("d", "M" + pixel_text(middle.x - half) + " " + pixel_text(middle.y) +
+                                        "h" + pixel_text(2 * half));
+    svg.attribute("stroke", color).attribute("stroke-width", series.width);
+  }
+  svg.close("path");
+}
+
+void write_legend(SvgText& svg, const Drawing& drawing) {
+  if (drawing.legend.entries.empty()) return;
+  const double top = drawing.options.height - drawing.legend.height;
+  const double rise = sample_middle(drawing.options.font_size);
+  svg.open("g").attribute("class", "legend");
+  for (const LegendEntry& entry : drawing.legend.entries) {
+    const double y = top + entry.y;
+    write_sample(svg, entry, {entry.x + LegendEntry::sample_width / 2, y - rise}, drawing);
+    write_small_text(svg, entry.text, {entry.text_x(), y});
+  }
+  svg.close("g");
+}
+
+void write_head(SvgText& svg, const Drawing& drawing) {
+  const WriterOptions& options = drawing.options;
+  const auto length = [&](double pixels) {
+    if (!options.millimetres_per_pixel) return pixel_text(pixels);
+    return pixel_text(pixels * *options.millimetres_per_pixel) + "mm";
+  };
   svg.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("class", "figure");
-  svg.attribute("width", options.width).attribute("height", options.height);
+  svg.attribute("width", length(options.width)).attribute("height", length(options.height));
   svg.attribute("viewBox", "0 0 " + pixel_text(options.width) + " " + pixel_text(options.height));
   svg.attribute("role", "img").attribute("font-family", options.font_family);
   svg.attribute("font-size", options.font_size);
-  svg.open("title").content(figure.summary).close("title");
-  write_definitions(svg, frame);
-  write_zones(svg, layout);
-  write_grid(svg, frame);
-  write_marks(svg, frame);
-  write_labels(svg, layout, options.font_size);
+  svg.comment(origin_text(options.provenance));
+  svg.open("title").content(drawing.figure.summary).close("title");
+  if (!options.project.empty()) write_project_metadata(svg, options.project);
+}
+
+std::string svg_picture(const Drawing& drawing) {
+  SvgText svg;
+  write_head(svg, drawing);
+  write_definitions(svg, drawing);
+  write_zones(svg, drawing.layout);
+  write_grid(svg, drawing);
+  write_marks(svg, drawing);
+  write_labels(svg, drawing.layout, drawing.options.font_size);
+  write_legend(svg, drawing);
   svg.close("svg");
   return svg.take();
 }
 
 }  // namespace
 
-const FigureWriter svg_writer{
-    .name = "svg", .label = "SVG", .media_type = "image/svg+xml", .write = svg_picture};
+const FigureWriter svg_writer{.name = "svg",
+                              .label = "SVG",
+                              .extension = "svg",
+                              .media_type = "image/svg+xml",
+                              .write = svg_picture};
 
 }  // namespace roofloor

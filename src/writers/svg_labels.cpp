@@ -1,13 +1,10 @@
 // Texts keep a rim in the colour of the ground, so that they can be read over lines.
 #include "writers/svg_labels.h"
 
+#include <array>
+
 namespace roofloor {
 namespace {
-
-constexpr std::array<const char*, 8> hardware_colors{"#0072b2", "#d55e00", "#009e73", "#b8578c",
-                                                     "#b87a00", "#2f8fc4", "#8a7d00", "#4d565f"};
-
-constexpr double zone_opacity = 0.06;  // the memory side, as the other is the ground itself
 
 std::string class_of(const PlacedText& text) {
   switch (text.role) {
@@ -22,12 +19,6 @@ std::string class_of(const PlacedText& text) {
   }
 }
 
-const char* fill_of(const PlacedText& text) {
-  if (text.role == TextRole::tick || text.role == TextRole::zone) return paper::mute;
-  if (text.role == TextRole::axis || !text.hardware) return paper::ink;
-  return color_of(*text.hardware);
-}
-
 void write_text(SvgText& svg, const PlacedText& text) {
   constexpr std::array<const char*, 3> anchors{"start", "middle", "end"};
   svg.open("text").attribute("class", class_of(text));
@@ -35,7 +26,7 @@ void write_text(SvgText& svg, const PlacedText& text) {
   svg.attribute("transform",
                 "translate(" + pixel_text(text.x) + " " + pixel_text(text.y) + ")" +
                     (text.angle == 0 ? "" : " rotate(" + pixel_text(text.angle) + ")"));
-  svg.attribute("fill", fill_of(text));
+  svg.attribute("fill", color_of(text));
   if (text.role == TextRole::axis) {
     svg.attribute("font-weight", "600");
   } else if (text.role != TextRole::tick && text.role != TextRole::zone) {
@@ -55,12 +46,8 @@ void write_badge(SvgText& svg, const Badge& badge, double font_size) {
 
 }  // namespace
 
-const char* color_of(std::size_t hardware) {
-  return hardware_colors.at(hardware % hardware_colors.size());
-}
-
 std::string color_class(std::size_t hardware) {
-  return "color-" + std::to_string(hardware % hardware_colors.size());
+  return "color-" + std::to_string(hardware % hardware_color_count);
 }
 
 void write_line(SvgText& svg, const Segment& line, const char* color) {
@@ -69,13 +56,18 @@ void write_line(SvgText& svg, const Segment& line, const char* color) {
   svg.close("line");
 }
 
+void write_small_text(SvgText& svg, const std::string& text, Point at) {
+  svg.open("text").attribute("class", "ticks").attribute("x", at.x).attribute("y", at.y);
+  svg.attribute("fill", paper::mute).content(text).close("text");
+}
+
 void write_zones(SvgText& svg, const Layout& layout) {
   for (const PlacedZone& zone : layout.zones) {
     if (zone.kind != ZoneKind::memory) continue;
     svg.open("rect").attribute("class", "zone").attribute("x", zone.left);
     svg.attribute("y", layout.plot.top).attribute("width", zone.right - zone.left);
     svg.attribute("height", layout.plot.bottom - layout.plot.top);
-    svg.attribute("fill", paper::mute).attribute("fill-opacity", zone_opacity).close("rect");
+    svg.attribute("fill", paper::mute).attribute("fill-opacity", paper::zone_opacity).close("rect");
   }
 }
 

@@ -1,4 +1,4 @@
-// XML needs five characters escaped, and forbids the control characters.
+// XML needs five characters escaped, and forbids the control characters and two others.
 #include "writers/svg_text.h"
 
 #include <cmath>
@@ -8,9 +8,22 @@
 namespace roofloor {
 namespace {
 
+// U+FFFE and U+FFFF, which XML 1.0 has no way to write.
+bool is_no_character(std::string_view text, std::size_t at) {
+  const std::string_view three = text.substr(at, 3);
+  return three == "\xef\xbf\xbe" || three == "\xef\xbf\xbf";
+}
+
+// The character at `at`, which moves on to its last byte; a space for one that XML forbids.
+void append_character(std::string& text, std::string_view raw, std::size_t& at) {
+  const bool is_forbidden = is_no_character(raw, at);
+  text += is_forbidden || static_cast<unsigned char>(raw[at]) < 0x20 ? ' ' : raw[at];
+  if (is_forbidden) at += 2;
+}
+
 void append_escaped(std::string& text, std::string_view raw) {
-  for (const char c : raw) {
-    switch (c) {
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    switch (raw[i]) {
       case '&':
         text += "&amp;";
         break;
@@ -27,8 +40,7 @@ void append_escaped(std::string& text, std::string_view raw) {
         text += "&#39;";
         break;
       default:
-        // XML 1.0 has no way to write them.
-        text += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        append_character(text, raw, i);
     }
   }
 }
@@ -68,6 +80,23 @@ SvgText& SvgText::attribute(std::string_view name, double value) {
 SvgText& SvgText::content(std::string_view text) {
   finish_head();
   append_escaped(text_, text);
+  return *this;
+}
+
+SvgText& SvgText::comment(std::string_view text) {
+  finish_head();
+  text_ += "<!-- ";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // Two hyphens would end the comment. A link with characters in percent stays a link.
+    if (text[i] == '-' && text_.back() == '-') {
+      text_ += "%2D";
+    } else if (text[i] == '<' || text[i] == '>') {
+      text_ += text[i] == '<' ? "%3C" : "%3E";
+    } else {
+      append_character(text_, text, i);
+    }
+  }
+  text_ += " -->";
   return *this;
 }
 

@@ -14,6 +14,8 @@ class SvgText {
   SvgText& attribute(std::string_view name, double value);
   // Escaped, as the content of the open element.
   SvgText& content(std::string_view text);
+  // <!-- text -->
+  SvgText& comment(std::string_view text);
   // </name>, or /> where the element has no content.
   SvgText& close(std::string_view name);
 

@@ -7,7 +7,8 @@
 namespace roofloor {
 namespace {
 
-constexpr std::array<const FigureWriter*, 1> writers{&svg_writer};
+constexpr std::array<const FigureWriter*, 4> writers{&svg_writer, &pgfplots_writer,
+                                                     &matplotlib_writer, &csv_writer};
 
 }  // namespace
 

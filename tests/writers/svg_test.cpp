@@ -1,29 +1,15 @@
 #include <regex>
 
-#include "api/api.h"
-#include "catch.h"
-#include "json/json_text.h"
-#include "writers/figure_writer.h"
+#include "writers/exported.h"
 #include "writers/svg_text.h"
 
 using namespace roofloor;
 
 namespace {
 
-std::size_t count_of(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    ++count;
-  }
-  return count;
-}
-
 std::string picture(const std::string& project, const std::string& figure,
                     const std::string& options = "") {
-  const ExportedFile file = export_document(project, figure, "svg", options);
-  INFO(file.text.substr(0, 300));
-  REQUIRE(file.ok);
-  return file.text;
+  return exported(project, figure, "svg", options);
 }
 
 const std::string start = R"({"roofloor":1})";
@@ -33,7 +19,7 @@ const std::string start = R"({"roofloor":1})";
 TEST_CASE("a picture has every line, marker and text of its figure") {
   for (const std::string name : {"roofline", "floorline"}) {
     const Json figure = parse_json(figure_document(start, name, R"({"width": 900})")).at("result");
-    const std::string svg = picture(start, name, R"({"width": 900})");
+    const std::string svg = picture(start, name, R"({"width": 900, "stands_alone": false})");
     std::size_t curves = 0;
     std::size_t markers = 0;
     for (const Json& series : figure.at("series")) {
