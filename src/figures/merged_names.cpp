@@ -2,6 +2,7 @@
 #include <cctype>
 #include <cstdlib>
 
+#include "base/short_name.h"
 #include "figures/label_placement.h"
 
 namespace roofloor {
@@ -24,14 +25,6 @@ Numbered split(const std::string& name) {
   return {name.substr(0, at), std::strtol(name.c_str() + at, nullptr, 10)};
 }
 
-// Cuts a long name between two characters.
-std::string shortened(const std::string& name) {
-  if (name.size() <= longest_name) return name;
-  std::size_t end = longest_name - 1;
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-  return name.substr(0, end) + "…";
-}
-
 struct Part {
   Numbered first;
   long last = 0;
@@ -39,8 +32,8 @@ struct Part {
 };
 
 std::string text_of(const Part& part) {
-  if (!part.first.number) return shortened(part.first.stem);
-  std::string text = shortened(part.first.stem) + std::to_string(*part.first.number);
+  if (!part.first.number) return short_name(part.first.stem, longest_name);
+  std::string text = short_name(part.first.stem, longest_name) + std::to_string(*part.first.number);
   if (part.count > 1) text += "–" + std::to_string(part.last);
   return text;
 }

@@ -1,5 +1,7 @@
 // The one module that knows WebAssembly, and a script of its own: in the page it offers the core to
-// the other script, in a worker it imports files with a core of its own.
+// the other script, in a worker it imports files with a core of its own. The hosted page has it
+// twice: core.js with the core that it begins with, import.js with all of it, which is fetched when
+// a file comes. The one file has all at once.
 import create_core from 'roofloor-core';
 import { serve_imports } from './import/import_worker.js';
 
@@ -14,8 +16,8 @@ async function inflate(base64) {
 async function read_bytes() {
   const packed = document.getElementById('roofloor-core-deflated');
   if (packed) return inflate(packed.textContent ?? '');
-  const response = await fetch(new URL('roofloor_core.wasm', document.baseURI));
-  if (!response.ok) throw new Error(`roofloor_core.wasm could not be read (${response.status})`);
+  const response = await fetch(new URL(ROOFLOOR_WASM, document.baseURI));
+  if (!response.ok) throw new Error(`${ROOFLOOR_WASM} could not be read (${response.status})`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -27,7 +29,7 @@ if (typeof document === 'undefined') {
 } else {
   /** @type {Promise<Uint8Array> | null} */
   let read = null;
-  // They are kept, for the workers that import files.
+  // They are kept, for the workers that import files. Of two such scripts the later one holds.
   const bytes = () => (read ??= read_bytes());
   globalThis.roofloor_core = { bytes, start: async () => start(await bytes()) };
 }

@@ -1,5 +1,6 @@
 // The page's side of an import: a worker where the place allows one, else the page itself.
 import { bytes_text } from '../panels/import_text.js';
+import { WHOLE_CORE_SCRIPT } from '../started_core.js';
 import { import_file } from './import_file.js';
 
 /** @typedef {import('../import_types.js').ImportChannel} ImportChannel */
@@ -7,7 +8,7 @@ import { import_file } from './import_file.js';
 /**
  * @typedef {object} Place where a file is imported
  * @property {() => Promise<Uint8Array>} core_bytes
- * @property {import('../types.js').Core['import_file']} import_here
+ * @property {() => Promise<unknown>} start_here a core in the page itself
  * @property {import('../types.js').Prefix[]} prefixes
  * @property {(read_bytes: number) => void} told
  * @property {AbortSignal} signal which ends it
@@ -27,7 +28,7 @@ const address_of = (text) => URL.createObjectURL(new Blob([text], { type: 'text/
 function script_addresses() {
   const inlined = document.getElementById('roofloor-core-script');
   if (inlined) return [() => address_of(inlined.textContent ?? '')];
-  const address = new URL('core.js', document.baseURI).href;
+  const address = new URL(WHOLE_CORE_SCRIPT, document.baseURI).href;
   return [() => address, async () => address_of(await (await fetch(address)).text())];
 }
 
@@ -93,7 +94,7 @@ async function any_worker(file, place) {
  * @param {Place} place
  * @returns {Promise<ImportChannel>}
  */
-async function open_here(file, { prefixes, import_here, told }) {
+async function open_here(file, { prefixes, start_here, told }) {
   const { name, size } = file;
   if (size > MOST_WHOLE_BYTES) {
     const bytes = bytes_text(size, prefixes);
@@ -106,7 +107,7 @@ async function open_here(file, { prefixes, import_here, told }) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read_slice = (/** @type {number} */ offset, /** @type {number} */ length) =>
     bytes.subarray(offset, offset + length);
-  const source = { module: { import_file: import_here }, name, size, read_slice };
+  const source = { module: await start_here(), name, size, read_slice };
   return { ask: async (options) => import_file(source, options, told) };
 }
 

@@ -6,7 +6,7 @@ import { format_count } from '../format.js';
 import { layers_csv } from '../layers_csv.js';
 import { import_dialog } from '../panels/import_dialog.js';
 import { name_of_file, refusal_text, whole_number } from '../panels/import_text.js';
-import { core_bytes } from '../started_core.js';
+import { start_whole_core, whole_core_bytes } from '../started_core.js';
 import { open_channel } from './import_channel.js';
 import { use_file } from './use_file.js';
 
@@ -144,7 +144,7 @@ function actions_of(parts, view, { ask, show }) {
  * @returns {(file: File) => void} opens the dialog and imports the file
  */
 export function create_importing(parts) {
-  const { store, core, dialog } = parts;
+  const { store, dialog } = parts;
   let opened = new AbortController();
   dialog.addEventListener('close', () => {
     // Another file may have come meanwhile.
@@ -161,8 +161,8 @@ export function create_importing(parts) {
       if (!signal.aborted) render(import_dialog({ store, view, actions }), dialog);
     };
     const channel = open_channel(file, {
-      core_bytes,
-      import_here: core.import_file,
+      core_bytes: whole_core_bytes,
+      start_here: start_whole_core,
       prefixes: store.state.description.prefixes,
       signal,
       told(read_bytes) {
