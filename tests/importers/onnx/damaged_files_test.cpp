@@ -26,6 +26,7 @@ std::vector<NamedModel> small_models() {
        encoder("batch", "sequence", {.blocks = 1, .width = 32, .heads = 4, .hidden = 8})},
       {"encoder_of_two", encoder(2, 8, sizes)},
       {"swiglu", swiglu_function(16, 64, 160)},
+      {"mixture", mixture()},
       {"branches", as_branches(keyword_spotting(Quantization::none))},
       {"function", as_function(keyword_spotting(Quantization::none, "N"))}};
   for (NamedModel& made : models) made.model = with_payloads(made.model, Payload::typed);

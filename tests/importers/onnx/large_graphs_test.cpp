@@ -138,7 +138,7 @@ TEST_CASE("names as long as a page, and texts as long as a book", "[onnx]") {
   CHECK(survived(model).macs == 8 * 8 * 8);
 }
 
-TEST_CASE("more nodes than a page could show are refused or shown", "[onnx]") {
+TEST_CASE("a hundred thousand products in no order that repeats", "[onnx]") {
   GraphBuilder graph;
   const Ints widths{8, 9, 10, 11};
   std::vector<std::string> weights;  // from every width to every width
@@ -148,7 +148,7 @@ TEST_CASE("more nodes than a page could show are refused or shown", "[onnx]") {
   std::string x = graph.input("x", {1, 8});
   Random random(4);
   std::size_t width = 0;
-  for (int i = 0; i < 5 * many; ++i) {
+  for (int i = 0; i < 5 * many / 2; ++i) {
     const auto next = static_cast<std::size_t>(random_whole(random, 0, 3));
     x = graph.node("MatMul", {x, weights[4 * width + next]});
     width = next;

@@ -176,7 +176,8 @@ std::vector<NamedModel> made_models() {
           {"keywords_operators", keyword_spotting(Quantization::operators)},
           {"encoder", encoder("batch", "sequence", small)},
           {"vit_base", vit_base()},
-          {"swiglu_function", swiglu_function(16, 64, 160)}};
+          {"swiglu_function", swiglu_function(16, 64, 160)},
+          {"mixture", mixture()}};
 }
 
 }  // namespace onnx_file

@@ -37,6 +37,9 @@ Model vit_base(const Dim& batch = "batch");
 // The feed-forward block of Llama 2 sizes as a function of the model, called once.
 Model swiglu_function(std::int64_t tokens, std::int64_t width, std::int64_t hidden);
 
+// Many operators that have little to do with each other: loops, branches, recurrent layers, lists.
+Model mixture();
+
 struct NamedModel {
   std::string name;
   Model model;

@@ -48,18 +48,29 @@ std::string other_name(const std::string& name) {
   return name.empty() ? name : "ß/" + name + ":0\"<";
 }
 
-}  // namespace
-
-Model with_other_names(Model model) {
-  for (Node& node : model.graph.nodes) {
+// Graphs in attributes read values of the graph around them.
+void rename_all(Graph& graph) {
+  for (Node& node : graph.nodes) {
     for (std::string& input : node.inputs) input = other_name(input);
     for (std::string& output : node.outputs) output = other_name(output);
     node.name.clear();
+    for (Attribute& attribute : node.attributes) {
+      auto* held = std::get_if<std::shared_ptr<Graph>>(&attribute.value.held);
+      if (held == nullptr) continue;
+      *held = std::make_shared<Graph>(**held);  // copies of a model share it
+      rename_all(**held);
+    }
   }
-  for (Tensor& tensor : model.graph.initializers) tensor.name = other_name(tensor.name);
-  for (auto* infos : {&model.graph.inputs, &model.graph.outputs, &model.graph.value_infos}) {
+  for (Tensor& tensor : graph.initializers) tensor.name = other_name(tensor.name);
+  for (auto* infos : {&graph.inputs, &graph.outputs, &graph.value_infos}) {
     for (ValueInfo& info : *infos) info.name = other_name(info.name);
   }
+}
+
+}  // namespace
+
+Model with_other_names(Model model) {
+  rename_all(model.graph);
   return model;
 }
 
