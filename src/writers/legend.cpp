@@ -58,7 +58,8 @@ Legend legend_of(const Figure& figure, const Report& report, double left, double
   double y = font.size;
   for (LegendEntry& entry : legend.entries) {
     entry.text = fitted_text(entry.text, right - left - lead, TextRole::tick, font);
-    const double width = lead + font.width(entry.text);
+    entry.text_width = font.width(entry.text);
+    const double width = lead + entry.text_width;
     if (x > left && x + width > right) {
       x = left;
       y += row_height * font.size;

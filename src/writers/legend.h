@@ -15,6 +15,7 @@ struct LegendEntry {
   const Series* sample = nullptr;  // of the figure: a piece of it stands before the text
   double x = 0;                    // px of the left end of the sample
   double y = 0;                    // px of the baseline, from the top of the legend
+  double text_width = 0;           // px
 
   double text_x() const { return x + sample_width + sample_gap; }
 

@@ -142,7 +142,7 @@ std::string legend_calls(const Drawing& drawing) {
     const double y = top + entry.y;
     calls += sample_call(*entry.sample, {entry.x + LegendEntry::sample_width / 2, y - rise});
     calls += "text(" + python_text(entry.text) + ", " + px(entry.text_x()) + ", " + px(y) + ", " +
-             px(drawing.options.width - entry.text_x()) + ", \"left\", MUTE)\n";
+             px(entry.text_width) + ", \"left\", MUTE)\n";
   }
   return calls;
 }

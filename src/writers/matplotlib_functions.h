@@ -62,7 +62,7 @@ def line(label, x, y, color, width, dashed=False, right=False):
 
 
 def look(fill, edge, corners):
-    return {"marker": corners or "o", "facecolors": fill, "edgecolors": edge,
+    return {"marker": corners + corners[:1] or "o", "facecolors": fill, "edgecolors": edge,
             "linewidths": POINT, "zorder": 4}
 
 
@@ -86,7 +86,7 @@ def markers(label, x, y, radius, fill, edge, corners):
 
 def filled(color, hatch):
     """Full, or with lines or dots on the ground; a hatch is as dense as its text is long."""
-    count = max(1, round(2 / POINT))
+    count = max(1, round({"/": 4, ".": 2}.get(hatch, 0) / POINT))  # 6 px apart
     return {"facecolor": GROUND if hatch else color, "edgecolor": color,
             "hatch": hatch * count, "linewidth": POINT}
 

@@ -209,7 +209,9 @@ void write_sample(SvgText& svg, const LegendEntry& entry, Point middle, const Dr
   const char* color = color_of(series);
   if (series.type == SeriesType::markers) {
     svg.open("path").attribute("d", marker_path(series, middle, sample_radius));
-    svg.attribute("fill", color);
+    const bool is_ring = series.role != Role::layer;
+    svg.attribute("fill", is_ring ? paper::ground : color);
+    svg.attribute("stroke", is_ring ? color : paper::ground);
   } else if (series.type == SeriesType::bars) {
     svg.open("path").attribute("d", rectangle_path(middle, half, sample_half_height));
     svg.attribute("fill", part_fill(series, drawing)).attribute("stroke", color);

@@ -47,6 +47,7 @@ std::string document_head(const Drawing& drawing) {
          "\\usepackage[T1]{fontenc}\n"
          "\\usepackage{helvet}\n"
          "\\usepackage{pgfplots}\n"
+         "\\let\\roofloormu\\textmu\n"
          "\\pagestyle{empty}\\parindent0pt\\topskip0pt\\parskip0pt\n"
          "\\expandafter\\def\\csname roofloor end\\endcsname{\\end{document}}\n"
          "\\begin{document}\\enlargethispage{9bp}% against rounding\n"
@@ -188,7 +189,8 @@ std::string tex_begin(const Drawing& drawing) {
   // Fonts of pdfTeX have 256 characters; those of its successors may have any.
   tex +=
       "\\ifdefined\\Umathchar\\def\\roofloorchar#1{{\\char#1 }}\\else"
-      "\\def\\roofloorchar#1{?}\\fi\n";
+      "\\def\\roofloorchar#1{?}\\fi\n"
+      "\\providecommand\\roofloormu{\\ensuremath{\\mu}}\n";
   tex += "\\begin{tikzpicture}[x=" + pixel + ",y=-" + pixel + ",line width=" + pixel +
          ",font=" + tex_font(drawing) +
          ",\n  every node/.style={inner sep=0pt,outer sep=0pt}]\n\\useasboundingbox (0,0) "

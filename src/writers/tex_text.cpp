@@ -14,7 +14,8 @@ struct Command {
   const char* tex;
 };
 
-// Sorted by their codes.
+// Sorted by their codes. An upright mu needs a font that not every document has: \roofloormu is
+// what the document makes of it.
 constexpr Command commands[] = {
     {'"', "{\\char34 }"},  // active in German documents
     {'#', "\\#"},
@@ -40,7 +41,7 @@ constexpr Command commands[] = {
     {0xB1, "\\ensuremath{\\pm}"},
     {0xB2, "\\ensuremath{^2}"},
     {0xB3, "\\ensuremath{^3}"},
-    {0xB5, "\\ensuremath{\\mu}"},
+    {0xB5, "\\roofloormu{}"},
     {0xB7, "\\ensuremath{\\cdot}"},
     {0xB9, "\\ensuremath{^1}"},
     {0xD7, "\\ensuremath{\\times}"},
@@ -53,7 +54,7 @@ constexpr Command commands[] = {
     {0x3B7, "\\ensuremath{\\eta}"},
     {0x3B8, "\\ensuremath{\\theta}"},
     {0x3BB, "\\ensuremath{\\lambda}"},
-    {0x3BC, "\\ensuremath{\\mu}"},
+    {0x3BC, "\\roofloormu{}"},
     {0x3C0, "\\ensuremath{\\pi}"},
     {0x3C3, "\\ensuremath{\\sigma}"},
     {0x3C4, "\\ensuremath{\\tau}"},
@@ -71,6 +72,8 @@ constexpr Command commands[] = {
     {0x2026, "\\ldots{}"},
     {0x202F, "\\,"},
     {0x2032, "\\ensuremath{'}"},
+    {0x2039, "\\ensuremath{\\langle}"},
+    {0x203A, "\\ensuremath{\\rangle}"},
     {0x2070, "\\ensuremath{^0}"},
     {0x207A, "\\ensuremath{^+}"},
     {0x207B, "\\ensuremath{^-}"},
