@@ -1,7 +1,7 @@
 // Protobuf's wire format: https://protobuf.dev/programming-guides/encoding/.
-#include <bit>
 
 #include "importers/onnx/model_writer.h"
+#include "importers/onnx/wire_reader.h"
 
 namespace onnx_file {
 namespace {
@@ -12,7 +12,7 @@ constexpr int of_length = 2;
 constexpr int of_fixed32 = 5;
 
 void append_fixed32(std::string& text, float value) {
-  const auto bits = std::bit_cast<std::uint32_t>(value);
+  const auto bits = roofloor::onnx::same_bits<std::uint32_t>(value);
   for (int byte = 0; byte < 4; ++byte) text += static_cast<char>(bits >> (8 * byte));
 }
 

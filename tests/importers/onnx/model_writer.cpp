@@ -1,8 +1,9 @@
 // Numbers of fields are those of onnx.proto.
 #include "importers/onnx/model_writer.h"
 
-#include <bit>
 #include <cassert>
+
+#include "importers/onnx/wire_reader.h"
 
 namespace onnx_file {
 namespace {
@@ -17,10 +18,10 @@ std::string raw_bytes(const Tensor& tensor) {
     const auto whole = static_cast<std::int64_t>(value);
     switch (tensor.type) {
       case f32:
-        append(std::bit_cast<std::uint32_t>(static_cast<float>(value)), 4);
+        append(roofloor::onnx::same_bits<std::uint32_t>(static_cast<float>(value)), 4);
         break;
       case f64:
-        append(std::bit_cast<std::uint64_t>(value), 8);
+        append(roofloor::onnx::same_bits<std::uint64_t>(value), 8);
         break;
       case i32:
         append(static_cast<std::uint64_t>(whole), 4);
