@@ -15,9 +15,9 @@
 namespace roofloor::onnx {
 namespace {
 
-constexpr double most_inlined = 2e5;  // nodes of functions, every call counted
+constexpr double most_inlined = 1e5;  // nodes of functions, every call counted
 // Bodies of loops may be gone through twice, loops in loops four times: more than this is no model.
-constexpr double most_revisited = 2e5;
+constexpr double most_revisited = 5e4;
 constexpr int deepest_calls = 32;
 constexpr double largest_size = 9007199254740992.0;
 

@@ -23,6 +23,7 @@ struct Step {
   std::vector<int> outputs;  // likewise
   std::string name;
   double repeat = 1;
+  double operations = -1;  // of all that it becomes, once a branch had to be compared; else -1
 };
 
 // What inference is told of the sizes that a file leaves open.

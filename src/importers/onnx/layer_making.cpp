@@ -72,13 +72,16 @@ CheckedLayer checked_layer(const MadeLayer& made, const std::string& name) {
   return checked;
 }
 
-double step_operations(const Inference& inference, const std::vector<Step>& steps) {
+double step_operations(const Inference& inference, std::vector<Step>& steps) {
   double sum = 0;
-  for (const Step& step : steps) {
-    for (const MadeLayer& made : layers_of(inference, step)) {
-      const CheckedLayer checked = checked_layer(made, "");
-      sum += checked.cost.operations.total() * made.repeat;
+  for (Step& step : steps) {
+    if (step.operations < 0) {
+      step.operations = 0;
+      for (const MadeLayer& made : layers_of(inference, step)) {
+        step.operations += checked_layer(made, "").cost.operations.total() * made.repeat;
+      }
     }
+    sum += step.operations;
   }
   return sum;
 }

@@ -29,7 +29,8 @@ struct CheckedLayer {
 };
 CheckedLayer checked_layer(const MadeLayer& made, const std::string& name);
 
-// The operations of all that the steps become.
-double step_operations(const Inference& inference, const std::vector<Step>& steps);
+// The operations of all that the steps become; each step keeps its own, for branches stand in each
+// other.
+double step_operations(const Inference& inference, std::vector<Step>& steps);
 
 }  // namespace roofloor::onnx

@@ -119,7 +119,7 @@ std::set<std::string> batch_names(const std::vector<Found>& found, bool takes_fi
 
 class Sizes {
  public:
-  Sizes(const std::map<std::string, double>& asked) : asked_(asked) {}
+  explicit Sizes(const std::map<std::string, double>& asked) : asked_(asked) {}
 
   OpenSizes open(const std::vector<Found>& found, const std::set<std::string>& batches) {
     const bool is_decoding = std::any_of(

@@ -71,7 +71,7 @@ class WireReader {
 template <typename To, typename From>
 To same_bits(const From& from) {
   static_assert(sizeof(To) == sizeof(From));
-  To to;
+  To to{};
   std::memcpy(&to, &from, sizeof(To));
   return to;
 }
