@@ -145,8 +145,8 @@ void of_clip(const NodeView& node) {
   };
   if (node.elements(0) != nullptr) {
     Elements numbers = *node.elements(0);
-    const double low = bound(1, "min", -INFINITY);
-    const double high = bound(2, "max", INFINITY);
+    const double low = bound(1, "min", -HUGE_VAL);
+    const double high = bound(2, "max", HUGE_VAL);
     for (double& number : numbers) number = std::min(std::max(number, low), high);
     result.elements = std::make_shared<const Elements>(std::move(numbers));
   }

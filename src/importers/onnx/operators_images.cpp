@@ -80,7 +80,7 @@ void keep_proportions(const NodeView& node, const Value& data, const std::vector
   const std::string policy = node.text("keep_aspect_ratio_policy", "stretch");
   if (policy == "stretch") return;
   const bool is_larger = policy == "not_smaller";
-  double factor = is_larger ? 0 : INFINITY;
+  double factor = is_larger ? 0 : HUGE_VAL;
   const auto size_at = [&](std::size_t i) {
     return known_size(data, i < axes.size() ? axes[i] : static_cast<double>(i));
   };

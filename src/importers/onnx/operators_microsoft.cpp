@@ -184,7 +184,7 @@ std::vector<MadeLayer> added(const NodeView& node, MadeLayer norm) {
       .kind = "elementwise",
       .parameters = {{"function", "add"}, {"elements", known(known_count(node.input(0)))}}};
   addition.part = "add";
-  return {with_types(addition, node.input(0)), norm};
+  return {with_types(addition, node.input(0)), std::move(norm)};
 }
 std::vector<MadeLayer> skip_layer_norm_layers(const NodeView& node) {
   return added(node, norm_layer(node, "layer", 2).front());
