@@ -56,7 +56,7 @@ test('where WebAssembly cannot start the page says so in a sentence', async () =
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(error));
-  await context.route('**/roofloor_core.wasm', (route) => route.fulfill({ body: 'not a core' }));
+  await context.route('**/roofloor_first.wasm', (route) => route.fulfill({ body: 'not a core' }));
   await page.goto(site.url);
   const alert = page.getByRole('alert');
   await alert.waitFor();
