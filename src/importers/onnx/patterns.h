@@ -21,7 +21,7 @@ using Pattern = std::optional<Match> (*)(const StepGraph& graph, int step);
 
 std::optional<Match> match_attention(const StepGraph& graph, int softmax);
 std::optional<Match> match_bias(const StepGraph& graph, int product);
-std::optional<Match> match_gelu(const StepGraph& graph, int error_function_or_tanh);
+std::optional<Match> match_gelu(const StepGraph& graph, int step);
 std::optional<Match> match_gated(const StepGraph& graph, int gate);
 std::optional<Match> match_layer_normalization(const StepGraph& graph, int mean);
 std::optional<Match> match_rms_normalization(const StepGraph& graph, int square);
