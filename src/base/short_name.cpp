@@ -17,7 +17,7 @@ std::string short_name(const std::string& name,
   if (fits(name)) return name;
   for (std::size_t slash = name.find('/'); slash != std::string::npos;
        slash = name.find('/', slash + 1)) {
-    const std::string end = ellipsis + name.substr(slash);
+    std::string end = ellipsis + name.substr(slash);
     if (fits(end)) return end;
   }
   std::string cut = name.substr(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1);
