@@ -39,7 +39,7 @@ std::string taken_for(const TableColumn& column, const ColumnUse& use) {
 
 struct LostCells {
   std::size_t count = 0;
-  std::string first = "";
+  std::string first;
 };
 
 // Of columns that other rows use; of the rest it is said once, for the column.
