@@ -38,22 +38,14 @@ std::vector<MadeLayer> layers_of_fused_conv(const NodeView& node) {
   return conv_layers(node, node.input(0), node.input(1), node.has(2));
 }
 
-Value turned(const Value& value, bool is_turned) {
-  Value result = value;
-  if (is_turned && result.dims.size() > 1) {
-    std::swap(result.dims.back(), result.dims[result.dims.size() - 2]);
-  }
-  return result;
-}
-
 void of_fused_matmul(const NodeView& node) {
-  node.give(
-      0, matmul_result(turned(node.input(0), node.number("transA", 0) != 0),
-                       turned(node.input(1), node.number("transB", 0) != 0), node.input(0).type));
+  node.give(0, matmul_result(transposed(node.input(0), node.number("transA", 0) != 0),
+                             transposed(node.input(1), node.number("transB", 0) != 0),
+                             node.input(0).type));
 }
 std::vector<MadeLayer> layers_of_fused_matmul(const NodeView& node) {
-  return matmul_layers(turned(node.input(0), node.number("transA", 0) != 0),
-                       turned(node.input(1), node.number("transB", 0) != 0),
+  return matmul_layers(transposed(node.input(0), node.number("transA", 0) != 0),
+                       transposed(node.input(1), node.number("transB", 0) != 0),
                        node.node.op_type == "FusedGemm" && node.has(2));
 }
 
@@ -86,13 +78,13 @@ std::vector<MadeLayer> layers_of_integer_matmul(const NodeView& node) {
 
 // A, its scale and zero point, B, its scale and zero point, C, Y's scale and zero point
 void of_qgemm(const NodeView& node) {
-  const Value a = turned(node.input(0), node.number("transA", 0) != 0);
-  const Value b = turned(node.input(3), node.number("transB", 0) != 0);
+  const Value a = transposed(node.input(0), node.number("transA", 0) != 0);
+  const Value b = transposed(node.input(3), node.number("transB", 0) != 0);
   node.give(0, matmul_result(a, b, node.has(8) ? node.input(8).type : +float32));
 }
 std::vector<MadeLayer> layers_of_qgemm(const NodeView& node) {
-  const Value a = turned(node.input(0), node.number("transA", 0) != 0);
-  const Value b = turned(node.input(3), node.number("transB", 0) != 0);
+  const Value a = transposed(node.input(0), node.number("transA", 0) != 0);
+  const Value b = transposed(node.input(3), node.number("transB", 0) != 0);
   return matmul_layers(a, b, node.has(6));
 }
 

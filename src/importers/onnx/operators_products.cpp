@@ -201,6 +201,14 @@ MadeLayer product_layer(const Matrices& s) {
 
 }  // namespace
 
+Value transposed(const Value& value, bool is_asked) {
+  Value result = value;
+  if (is_asked && result.dims.size() > 1) {
+    std::swap(result.dims.back(), result.dims[result.dims.size() - 2]);
+  }
+  return result;
+}
+
 std::vector<MadeLayer> matmul_layers(const Value& a, const Value& b, bool has_bias) {
   if (a.dims.empty() || b.dims.empty()) return {};
   const Matrices s = matrices_of(a, b);
@@ -221,20 +229,11 @@ std::vector<MadeLayer> layers_of_matmul(const NodeView& node) {
   return matmul_layers(node.input(0), node.input(1), false);
 }
 
-// As a matrix: the last two axes swapped where asked for.
-Value turned(const Value& value, bool is_turned) {
-  Value result = value;
-  if (is_turned && result.dims.size() > 1) {
-    std::swap(result.dims.back(), result.dims[result.dims.size() - 2]);
-  }
-  return result;
-}
-
 Value gemm_a(const NodeView& node) {
-  return turned(node.input(0), node.number("transA", 0) != 0);
+  return transposed(node.input(0), node.number("transA", 0) != 0);
 }
 Value gemm_b(const NodeView& node) {
-  return turned(node.input(1), node.number("transB", 0) != 0);
+  return transposed(node.input(1), node.number("transB", 0) != 0);
 }
 
 void of_gemm(const NodeView& node) {

@@ -10,6 +10,9 @@ Value conv_result(const NodeView& node, const Value& data, const Value& weights,
 std::vector<MadeLayer> conv_layers(const NodeView& node, const Value& data, const Value& weights,
                                    bool has_bias);
 
+// The last two sizes swapped, where that is asked for.
+Value transposed(const Value& value, bool is_asked);
+
 // A (..., m, k) times B (..., k, n), leading sizes broadcast. Constants are weights.
 Value matmul_result(const Value& a, const Value& b, int type);
 std::vector<MadeLayer> matmul_layers(const Value& a, const Value& b, bool has_bias);
