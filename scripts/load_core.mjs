@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../build/wasm/', import.meta.url);
 
-/** A fresh core, with nothing opened: the functions of `src/bindings/bindings.cpp`. */
+/** A fresh core, with nothing opened: the functions of `src/bindings/`. */
 export async function loadCore() {
   const loader = fileURLToPath(new URL('roofloor_core.js', folder));
   const create_core = createRequire(import.meta.url)(loader);

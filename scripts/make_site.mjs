@@ -82,7 +82,7 @@ async function bundle() {
     });
   const scripts = {
     'core.js': await script_of('core.js', first_core),
-    'import.js': await script_of('core.js', whole_core),
+    'whole_core.js': await script_of('core.js', whole_core),
     'app.js': await script_of('main.js', first_core),
   };
   const style = await build({ entryPoints: [join(web, 'style.css')] });
@@ -163,7 +163,7 @@ function inlineLinks(page) {
 }
 
 function writeOneFile(page, { scripts, style }) {
-  const core_script = inlineScript(scripts['import.js']);
+  const core_script = inlineScript(scripts['whole_core.js']);
   const script = inlineScript(scripts['app.js']);
   const core = deflateRawSync(fs.readFileSync(whole_core.wasm), { level: 9 }).toString('base64');
   const policy = oneFilePolicy([core_script, script].map(hashOf), hashOf(style));

@@ -15,6 +15,10 @@
 namespace roofloor {
 namespace {
 
+const FigureWriter& writer_of(std::string_view format) {
+  return figure_writer(std::string(format), "/format");
+}
+
 Json parsed_options(std::string_view text) {
   return text.empty() ? Json::object() : parse_json(text);
 }
@@ -185,10 +189,20 @@ std::string Session::figure_layout(double revision, std::string_view name,
   });
 }
 
+std::string Session::picture(double revision, std::string_view name,
+                             std::string_view options) const {
+  return answer([&](JsonWriter& writer) {
+    writer.begin_object();
+    writer.member("text", written_figure(opened(revision), name, svg_writer, options, false).text);
+    writer.end_object();
+  });
+}
+
 std::string Session::export_figure(double revision, std::string_view name, std::string_view format,
                                    std::string_view options) const {
   return answer([&](JsonWriter& writer) {
-    const WrittenFigure file = written_figure(opened(revision), name, format, options, false);
+    const WrittenFigure file =
+        written_figure(opened(revision), name, writer_of(format), options, false);
     writer.begin_object();
     writer.member("text", file.text);
     writer.member("media_type", file.media_type);
@@ -198,7 +212,28 @@ std::string Session::export_figure(double revision, std::string_view name, std::
 }
 
 std::string describe() {
-  return answer(write_description);
+  return answer([](JsonWriter& writer) {
+    writer.begin_object();
+    write_description(writer);
+    write_export_description(writer);
+    writer.end_object();
+  });
+}
+
+std::string describe_page() {
+  return answer([](JsonWriter& writer) {
+    writer.begin_object();
+    write_description(writer);
+    writer.end_object();
+  });
+}
+
+std::string describe_exports() {
+  return answer([](JsonWriter& writer) {
+    writer.begin_object();
+    write_export_description(writer);
+    writer.end_object();
+  });
 }
 
 std::string listed_hardware(std::string_view id) {
@@ -282,7 +317,7 @@ ExportedFile export_document(std::string_view project, std::string_view name,
                              std::string_view format, std::string_view options) {
   ExportedFile file;
   const std::string envelope = answer([&](JsonWriter& writer) {
-    file.text = written_figure(OpenedProject(project), name, format, options, true).text;
+    file.text = written_figure(OpenedProject(project), name, writer_of(format), options, true).text;
     file.ok = true;
     writer.value(true);
   });

@@ -74,6 +74,9 @@ class Session {
   // y}, font {size, advances}, x_labels (false for a chart above another).
   std::string figure_layout(double revision, std::string_view name, std::string_view options);
 
+  // {text}: a figure as an <svg> element for a page. Options: those of export_figure.
+  std::string picture(double revision, std::string_view name, std::string_view options) const;
+
   // {text, media_type, extension}: a figure as a file, such as "svg". Options: those of
   // figure_layout, and font {family}, size (a name of `describe`'s paper_sizes), link (for the
   // comment that says where the file comes from), stands_alone (with a legend and the project
@@ -89,8 +92,14 @@ class Session {
 };
 
 // Everything that can be chosen: prefixes, formats, layer kinds, networks, hardware, columns,
-// figures, terms.
+// figures, terms, the files in which a figure can be taken away and their sizes.
 std::string describe();
+
+// The same without the files, of which a page can do without until it is asked for one.
+std::string describe_page();
+
+// {export_formats, paper_sizes}: the files alone.
+std::string describe_exports();
 
 // An entry of the library as a whole hardware object; where figures are missing, without them.
 std::string listed_hardware(std::string_view id);

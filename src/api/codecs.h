@@ -19,7 +19,9 @@ namespace roofloor {
 // Colours of the page; hardware beyond them begins again at the first.
 inline constexpr std::size_t palette_size = hardware_color_count;
 
+// Members of an object: all that can be chosen, and the files in which a figure can be taken away.
 void write_description(JsonWriter& writer);
+void write_export_description(JsonWriter& writer);
 
 // The report for the page: names and totals; numbers are appended to `numbers` as columns.
 void write_report(const OpenedProject& opened, JsonWriter& writer, std::vector<double>& numbers);

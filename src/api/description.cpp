@@ -277,7 +277,6 @@ void write_start(JsonWriter& writer) {
 }  // namespace
 
 void write_description(JsonWriter& writer) {
-  writer.begin_object();
   writer.member("version", version);
   writer.member("document_version", document_version);
   writer.member("library_date", hardware_library().date);
@@ -292,8 +291,6 @@ void write_description(JsonWriter& writer) {
       {"incomplete_hardware", write_incomplete},
       {"columns", write_columns},
       {"figures", write_figures},
-      {"export_formats", write_exports},
-      {"paper_sizes", write_sizes},
       {"marker_shapes", write_shapes},
       {"terms", write_terms},
       {"start", write_start}};
@@ -301,7 +298,13 @@ void write_description(JsonWriter& writer) {
     writer.key(key);
     write(writer);
   }
-  writer.end_object();
+}
+
+void write_export_description(JsonWriter& writer) {
+  writer.key("export_formats");
+  write_exports(writer);
+  writer.key("paper_sizes");
+  write_sizes(writer);
 }
 
 }  // namespace roofloor

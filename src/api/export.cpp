@@ -39,8 +39,8 @@ WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layo
 }  // namespace
 
 WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
-                             std::string_view format, std::string_view options, bool stands_alone) {
-  const FigureWriter& writer = figure_writer(std::string(format), "/format");
+                             const FigureWriter& writer, std::string_view options,
+                             bool stands_alone) {
   const Json parsed = options.empty() ? Json::object() : parse_json(options);
   const JsonReader reader(parsed, "");
   const Figure& figure = opened.figure(name, figure_options(reader, opened));

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "api/opened_project.h"
+#include "writers/figure_writer.h"
 
 namespace roofloor {
 
@@ -20,7 +21,8 @@ struct WrittenFigure {
 //   link          to the page with the project, for the comment
 //   stands_alone  whether a picture has a legend and the project inside; absent: as said here
 WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
-                             std::string_view format, std::string_view options, bool stands_alone);
+                             const FigureWriter& writer, std::string_view options,
+                             bool stands_alone);
 
 // The document in a text that may be a picture with a project inside, which is then kept in
 // `inside`. Throws InputError for markup without one.

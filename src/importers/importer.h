@@ -4,7 +4,6 @@
 
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,10 +105,6 @@ struct FileImporter {
 // Hands the text or the file to the importer that knows it. Throws InputError if none does.
 ImportedWorkload import_workload(std::string_view text);
 ImportedWorkload import_workload(const ByteSource& source, const ImportOptions& options);
-
-// The importers of files that this program has. The page begins with a core that has none, and
-// fetches one that has all when a file comes.
-std::span<const FileImporter* const> file_importers();
 
 extern const FileImporter onnx_importer;
 extern const TextImporter hf_config_importer;

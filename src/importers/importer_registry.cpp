@@ -1,4 +1,5 @@
-// The list of importers of text, asked in this order, after those of files.
+// The lists of importers, asked in this order: those of files by their first bytes, then those of
+// text.
 #include <array>
 
 #include "base/input_error.h"
@@ -6,6 +7,8 @@
 
 namespace roofloor {
 namespace {
+
+constexpr std::array<const FileImporter*, 1> of_files{&onnx_importer};
 
 constexpr std::array<const TextImporter*, 6> of_text{
     &hf_config_importer,       &json_table_importer,      &layer_table_importer,
@@ -19,8 +22,7 @@ std::string known_labels() {
   for (const TextImporter* importer : of_text) {
     known += (known.empty() ? "" : ", or ") + std::string(importer->label);
   }
-  for (const FileImporter* importer : file_importers())
-    known += ", or " + std::string(importer->label);
+  for (const FileImporter* importer : of_files) known += ", or " + std::string(importer->label);
   return known;
 }
 
@@ -34,7 +36,7 @@ ImportedWorkload import_workload(std::string_view text) {
 }
 
 ImportedWorkload import_workload(const ByteSource& source, const ImportOptions& options) {
-  for (const FileImporter* importer : file_importers()) {
+  for (const FileImporter* importer : of_files) {
     if (importer->matches(source)) return importer->read(source, options);
   }
   return import_workload(whole_text(source, most_text));

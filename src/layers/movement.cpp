@@ -65,8 +65,9 @@ constexpr std::array<CostFormula, 3> reduction_formulas{{
 const LayerKind movement_kind{
     .name = "movement",
     .label = "Data movement",
-    .summary = "Activations copied or reordered, as in a transposition, a concatenation, a slice: "
-               "bytes without operations.",
+    .summary =
+        "Activations copied or reordered, as in a transposition, a concatenation, a slice: "
+        "bytes without operations.",
     .parameters = movement_parameters,
     .formulas = movement_formulas,
     .cost = movement_cost,

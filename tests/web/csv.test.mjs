@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
 import { csv_cell, csv_text } from '../../web/app/csv.js';
-import { wrap_module } from '../../web/app/door.js';
+import { wrap_whole } from '../../web/app/door.js';
 import { layers_csv } from '../../web/app/layers_csv.js';
 import { results_csv } from '../../web/app/results_csv.js';
 import { create_store } from '../../web/app/store.js';
 
-const core = wrap_module(await loadCore());
+const core = wrap_whole(await loadCore());
 const description = core.describe();
 
 test('cells are quoted where they would be taken apart, and empty where nothing is known', () => {

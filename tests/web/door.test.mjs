@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { CoreError, open_envelope, wrap_module } from '../../web/app/door.js';
+import { CoreError, open_envelope, wrap_whole } from '../../web/app/door.js';
 
-const core = wrap_module(await loadCore());
+const core = wrap_whole(await loadCore());
 const all_three = [{ preset: 'dig' }, { preset: 'pim' }, { preset: 'pnm' }];
 
 /** The report of a network on the notebook's hardware, by its conventions. */

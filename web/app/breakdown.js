@@ -119,8 +119,7 @@ export function create_pictures({ store, core, root, font, announce, options_of 
   /** @param {BreakdownView} view */
   const draw_view = ({ name, box, size }) => {
     const options = { ...options_of(state), ...size, font: { ...font, family } };
-    const { text } = core.export_figure(state.revision, name, 'svg', options);
-    const picture = parsed_picture(text);
+    const picture = parsed_picture(core.picture(state.revision, name, options));
     picture.setAttribute('aria-hidden', 'true');
     box.setAttribute('aria-label', picture.querySelector('title')?.textContent ?? '');
     // The browser would show it as a tooltip of its own.

@@ -1,7 +1,7 @@
 // The one module that knows WebAssembly, and a script of its own: in the page it offers the core to
 // the other script, in a worker it imports files with a core of its own. The hosted page has it
-// twice: core.js with the core that it begins with, import.js with all of it, which is fetched when
-// a file comes. The one file has all at once.
+// twice: core.js with the core that it begins with, whole_core.js with all of it, which is fetched
+// when it is needed. The one file has all at once.
 import create_core from 'roofloor-core';
 import { serve_imports } from './import/import_worker.js';
 

@@ -80,10 +80,10 @@ function choosing(store) {
   };
 }
 
-/** @param {{store: Store, core: Core}} parts */
-function helping({ store, core }) {
+/** @param {{store: Store}} parts */
+function helping({ store }) {
   const dialog = dialog_of('help');
-  const show_checks = create_validation(core, dialog_of('validation'));
+  const show_checks = create_validation(dialog_of('validation'));
   const view = { filter: '' };
   const show = () =>
     render(

@@ -67,7 +67,7 @@ function with_networks({ networks, ...description }) {
 }
 
 /**
- * The functions of the door as ordinary functions.
+ * The functions of the door that a page begins with, as ordinary functions.
  * @param {any} module the started WASM module
  * @returns {import('./types.js').Core}
  */
@@ -86,17 +86,32 @@ export function wrap_module(module) {
     listed_hardware: (id) => open_envelope(module.listed_hardware(id)),
     heaviest: (revision, hardware, weight, share) =>
       open_numbers(module.heaviest(revision, hardware, weight, share)),
-    fit_energy: (revision, hardware, rows) =>
-      open_envelope(module.fit_energy(revision, hardware, rows)),
-    energy_tables: (revision, hardware) => open_envelope(module.energy_tables(revision, hardware)),
     figure: (revision, name, options) => open_numbers(module.figure(revision, name, json(options))),
     figure_layout: (revision, name, options) =>
       open_envelope(module.figure_layout(revision, name, json(options))),
-    export_figure: (revision, name, format, options) =>
-      open_envelope(module.export_figure(revision, name, format, json(options))),
+    picture: (revision, name, options) =>
+      open_envelope(module.picture(revision, name, json(options))).text,
     explain: (revision, path) => open_envelope(module.explain(revision, path)),
     guidance: (revision, row) => open_envelope(module.guidance(revision, row)),
     parse_quantity: (text, unit) => open_envelope(module.parse_quantity(text, unit)),
+  };
+}
+
+/**
+ * All functions of the door.
+ * @param {any} module a started WASM module with all of the core
+ * @returns {import('./types.js').WholeCore}
+ */
+export function wrap_whole(module) {
+  const json = JSON.stringify;
+  return {
+    ...wrap_module(module),
+    describe_exports: () => open_envelope(module.describe_exports()),
+    export_figure: (revision, name, format, options) =>
+      open_envelope(module.export_figure(revision, name, format, json(options))),
+    fit_energy: (revision, hardware, rows) =>
+      open_envelope(module.fit_energy(revision, hardware, rows)),
+    energy_tables: (revision, hardware) => open_envelope(module.energy_tables(revision, hardware)),
     import_workload: (text) => open_envelope(module.import_workload(text)),
     import_file: (name, size, read, options) => module.import_file(name, size, read, options),
     validate: (checks) => open_envelope(module.validate(checks)),

@@ -2,11 +2,12 @@
 import { render } from 'lit/html.js';
 import { fill_dialog, chosen_entries, figures_of } from './panels/fill_dialog.js';
 import { fit_dialog } from './panels/fit_dialog.js';
+import { NOT_OPENED } from './panels/headline.js';
 import { take_over_figures } from './project_edits.js';
+import { whole_core_with } from './started_core.js';
 import { outcome_of } from './store.js';
 
 /** @typedef {import('./types.js').Store} Store */
-/** @typedef {import('./types.js').Core} Core */
 
 /** @param {string} id */
 function dialog_of(id) {
@@ -25,8 +26,22 @@ function take_over(store, dialog, index, figures) {
   dialog.close();
 }
 
-/** @param {Store} store @param {Core} core */
-function filling(store, core) {
+/**
+ * All of the core with the project of the page; null where it cannot be had, which is said.
+ * @param {Store} store
+ */
+async function opened_whole({ state, refuse }) {
+  try {
+    return await whole_core_with(state.project);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    refuse({ path: '', message, shown: NOT_OPENED });
+    return null;
+  }
+}
+
+/** @param {Store} store */
+function filling(store) {
   const dialog = dialog_of('fill');
   const close = () => dialog.close();
   /** @param {number} index @param {import('./panels/fill_dialog.js').FillView} view */
@@ -39,20 +54,23 @@ function filling(store, core) {
       }),
       dialog,
     );
-  return (/** @type {number} */ index) => {
-    const tables = core.energy_tables(store.state.revision, index);
+  return async (/** @type {number} */ index) => {
+    const whole = await opened_whole(store);
+    if (!whole) return;
+    const tables = whole.core.energy_tables(whole.revision, index);
     const { process, memory } = tables;
     const { operation = '' } = tables.processes.find(({ name }) => name === process) ?? {};
     show(index, { tables, process, operation, memory });
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
   };
 }
 
-/** @param {Store} store @param {Core} core */
-function fitting(store, core) {
+/** @param {Store} store */
+function fitting(store) {
   const dialog = dialog_of('fit');
   const close = () => dialog.close();
   const { state } = store;
+  let whole = /** @type {Awaited<ReturnType<typeof opened_whole>>} */ (null);
   /** @param {number} index @param {import('./panels/fit_dialog.js').FitView} view */
   const show = (index, view) =>
     render(
@@ -69,21 +87,23 @@ function fitting(store, core) {
     );
   /** @param {number} index @param {string} text */
   const fitted = (index, text) => {
-    if (!text.trim()) return { fit: null, message: '' };
-    const { value, message } = outcome_of(() => core.fit_energy(state.revision, index, text));
+    if (!whole || !text.trim()) return { fit: null, message: '' };
+    const { core, revision } = whole;
+    const { value, message } = outcome_of(() => core.fit_energy(revision, index, text));
     return { fit: value, message };
   };
-  return (/** @type {number} */ index) => {
+  return async (/** @type {number} */ index) => {
+    whole = await opened_whole(store);
+    if (!whole) return;
     show(index, { text: '', fit: null, message: '' });
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
   };
 }
 
 /**
  * Opens the dialogs for the hardware at an index.
  * @param {Store} store
- * @param {Core} core
  */
-export function create_energy_dialogs(store, core) {
-  return { fill: filling(store, core), fit: fitting(store, core) };
+export function create_energy_dialogs(store) {
+  return { fill: filling(store), fit: fitting(store) };
 }

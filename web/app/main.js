@@ -24,6 +24,7 @@ import { spoken_layer } from './panels/tooltip.js';
 import { totals } from './panels/totals.js';
 import { view_panel } from './panels/view.js';
 import { workload_panel } from './panels/workload.js';
+import { start_paste } from './pasting.js';
 import { listen_for_print } from './print.js';
 import { create_stage } from './stage.js';
 import { listen_to_stage } from './stage_input.js';
@@ -153,7 +154,7 @@ function panel_views(changed) {
     },
     card: { is_open: true },
     notebook: { limit: 100, changed: () => changed('notebook') },
-    paste: { text: '', understood: null, message: '', changed: () => changed('paste') },
+    paste: start_paste(() => changed('paste')),
   };
 }
 
@@ -207,7 +208,7 @@ function renderers({ store, core, views }) {
   });
   const workload_actions = {
     open_file: () => by_id('open-file').click(),
-    open_paste: () => dialog.showModal(),
+    open_paste: () => views.paste.open(dialog),
     edit_layers,
   };
   return {
@@ -242,7 +243,7 @@ function renderers({ store, core, views }) {
       ),
     ...layers,
     card: () => render(layer_card({ store, core, view: views.card }), by_id('layer-card')),
-    paste: () => render(paste_dialog({ store, core, view: views.paste, dialog }), dialog),
+    paste: () => render(paste_dialog({ store, view: views.paste.view, dialog }), dialog),
   };
 }
 
@@ -341,7 +342,7 @@ function run(core, store, show_bar) {
   const announce = () => say(spoken_layer(state));
   const shown_stage = () => pictures[stage_tab(state.project)] ?? stage;
   const draw_tooltip = create_tooltip(store);
-  Object.assign(views.hardware, create_energy_dialogs(store, core));
+  Object.assign(views.hardware, create_energy_dialogs(store));
   const rendered = renderers({ store, core, views });
   /** @type {Record<string, () => void>} */
   const parts = {

@@ -46,7 +46,7 @@ export function listen_for_print({ store, core, root, font }) {
     restore();
     for (const box of boxes.filter(({ hidden }) => !hidden)) {
       const name = box.dataset.figure ?? '';
-      const { text } = core.export_figure(state.revision, name, 'svg', {
+      const text = core.picture(state.revision, name, {
         ...options_of(name, state),
         width: PAPER_WIDTH,
         height: HEIGHTS[name],

@@ -1,5 +1,7 @@
-// The core of this page, as the script beside this one offers it.
-import { wrap_module } from './door.js';
+// The core of this page, as the script beside this one offers it, and all of it when it is needed.
+import { wrap_module, wrap_whole } from './door.js';
+
+/** @typedef {import('./types.js').Project} Project */
 
 /** @returns {NonNullable<typeof globalThis.roofloor_core>} */
 function offered() {
@@ -14,25 +16,40 @@ export async function start_core() {
 }
 
 /** The script that has all of the core, beside the hosted page. */
-export const WHOLE_CORE_SCRIPT = 'import.js';
+export const WHOLE_CORE_SCRIPT = 'whole_core.js';
 
-/** @type {Promise<void> | null} */
-let whole = null;
+/**
+ * What is made once, and again after it could not be.
+ * @template Value
+ * @param {() => Promise<Value>} make
+ */
+function kept(make) {
+  /** @type {Promise<Value> | null} */
+  let made = null;
+  return () => {
+    made ??= make().catch((error) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+const whole_script = kept(
+  () =>
+    new Promise((done, fail) => {
+      const script = document.createElement('script');
+      script.src = WHOLE_CORE_SCRIPT;
+      script.onload = () => done(undefined);
+      script.onerror = () =>
+        fail(new Error('The rest of the core could not be fetched; is the network there?'));
+      document.head.append(script);
+    }),
+);
 
 /** What offers all of the core: in the one file it is there, the hosted page fetches it once. */
 async function offered_whole() {
-  if (document.getElementById('roofloor-core-deflated')) return offered();
-  whole ??= new Promise((done, fail) => {
-    const script = document.createElement('script');
-    script.src = WHOLE_CORE_SCRIPT;
-    script.onload = () => done();
-    script.onerror = () => {
-      whole = null;
-      fail(new Error('What reads files could not be fetched; is the network there?'));
-    };
-    document.head.append(script);
-  });
-  await whole;
+  if (!document.getElementById('roofloor-core-deflated')) await whole_script();
   return offered();
 }
 
@@ -41,7 +58,17 @@ export async function whole_core_bytes() {
   return (await offered_whole()).bytes();
 }
 
-/** Starts all of the core in this page: it reads files too. */
-export async function start_whole_core() {
-  return (await offered_whole()).start();
+/**
+ * All of the core, beside the one that draws the page: what it opens changes nothing there. An
+ * error says in a sentence that it could not be fetched.
+ */
+export const whole_core = kept(async () => wrap_whole(await (await offered_whole()).start()));
+
+/**
+ * All of the core with a project opened.
+ * @param {Project} project
+ */
+export async function whole_core_with(project) {
+  const core = await whole_core();
+  return { core, revision: core.open_project(project).revision };
 }

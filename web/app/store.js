@@ -384,7 +384,7 @@ export function outcome_of(ask) {
 
 /**
  * What a pasted text stands for, or why not.
- * @param {Core} core
+ * @param {Pick<import('./types.js').WholeCore, 'import_workload'>} core
  * @param {string} text
  */
 export function understand(core, text) {

@@ -261,17 +261,10 @@ export interface Core {
     weight: string,
     share: number,
   ): Numbers<{ fraction: number; sentence: string }>;
-  /** `hardware` by its place; a bad table is refused with its line. */
-  fit_energy(revision: number, hardware: number, rows: string): EnergyFit;
-  energy_tables(revision: number, hardware: number): EnergyTables;
   figure(revision: number, name: string, options: object): Numbers<Figure>;
   figure_layout(revision: number, name: string, options: object): Layout;
-  export_figure(
-    revision: number,
-    name: string,
-    format: string,
-    options: object,
-  ): { text: string; media_type: string };
+  /** A figure as the text of an `<svg>` element. */
+  picture(revision: number, name: string, options: object): string;
   /** A hardware of the project as a whole object, the user's changes in it. */
   hardware_object(revision: number, hardware: number): HardwareObject;
   listed_hardware(id: string): HardwareObject;
@@ -281,6 +274,34 @@ export interface Core {
     row: number,
   ): { hardware: (Guidance | null)[]; levels: LayerLevel[][] };
   parse_quantity(text: string, unit: string): { value: number; text: string };
+}
+
+/** A file in which a figure can be taken away. */
+export interface ExportFormat {
+  name: string;
+  label: string;
+  extension: string;
+  media_type: string;
+}
+export interface PaperSize {
+  name: string;
+  label: string;
+  width_millimetres: number;
+  height_millimetres: number;
+}
+
+/** All of the core: a page fetches it when it is asked for one of these. */
+export interface WholeCore extends Core {
+  describe_exports(): { export_formats: ExportFormat[]; paper_sizes: PaperSize[] };
+  export_figure(
+    revision: number,
+    name: string,
+    format: string,
+    options: object,
+  ): { text: string; media_type: string; extension: string };
+  /** `hardware` by its place; a bad table is refused with its line. */
+  fit_energy(revision: number, hardware: number, rows: string): EnergyFit;
+  energy_tables(revision: number, hardware: number): EnergyTables;
   import_workload(text: string): Imported;
   /** `read(offset, length)` gives that many bytes or null; the answer is an envelope as text. */
   import_file(

@@ -4,9 +4,9 @@ import { html, render } from 'lit/html.js';
 import { browser_packer } from './packer.js';
 import { validation_table } from './panels/validation_table.js';
 import { write_link } from './share_link.js';
-import { start_core } from './started_core.js';
+import { whole_core } from './started_core.js';
 
-/** @typedef {import('./types.js').Core} Core */
+/** @typedef {import('./types.js').WholeCore} WholeCore */
 /** @typedef {import('./validation_types.js').Check} Check */
 /** @typedef {import('./validation_types.js').Verdict} Verdict */
 /** @typedef {import('./validation_types.js').Judged} Judged */
@@ -26,7 +26,7 @@ async function checks_text() {
 }
 
 /**
- * @param {Pick<Core, 'validate'>} core
+ * @param {Pick<WholeCore, 'validate'>} core
  * @param {string} text of the checks
  * @returns {Promise<Judged[]>}
  */
@@ -47,13 +47,12 @@ export async function judged_checks(core, text) {
 /**
  * The table once it is computed, and until then a word; where it cannot be, the reason.
  * @param {HTMLElement} place
- * @param {() => Core | Promise<Core>} take_core
  * @param {string} base of the links: the page that opens projects
  */
-async function show_table(place, take_core, base) {
+async function show_table(place, base) {
   render(html`<p class="sub">Computing…</p>`, place);
   try {
-    const [core, text] = await Promise.all([take_core(), checks_text()]);
+    const [core, text] = await Promise.all([whole_core(), checks_text()]);
     render(validation_table(await judged_checks(core, text), base), place);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -63,11 +62,10 @@ async function show_table(place, take_core, base) {
 }
 
 /**
- * @param {Core} core
  * @param {HTMLDialogElement} dialog
  * @returns {() => Promise<void>} opens the dialog
  */
-export function create_validation(core, dialog) {
+export function create_validation(dialog) {
   // A row's link opens its project on this very page.
   dialog.addEventListener('click', ({ target }) => {
     if (/** @type {Element} */ (target).closest('a[href^="#"]')) dialog.close();
@@ -83,12 +81,12 @@ export function create_validation(core, dialog) {
     dialog.showModal();
     dialog.scrollTop = 0;
     const place = /** @type {HTMLElement} */ (dialog.querySelector('.validation'));
-    await show_table(place, () => core, '');
+    await show_table(place, '');
   };
 }
 
 /** @param {HTMLElement} place on the page of its own */
 export function show_validation_page(place) {
   place.replaceChildren();
-  return show_table(place, start_core, './');
+  return show_table(place, './');
 }

@@ -6,7 +6,7 @@ import { format_count } from '../format.js';
 import { layers_csv } from '../layers_csv.js';
 import { import_dialog } from '../panels/import_dialog.js';
 import { name_of_file, refusal_text, whole_number } from '../panels/import_text.js';
-import { start_whole_core, whole_core_bytes } from '../started_core.js';
+import { whole_core, whole_core_bytes } from '../started_core.js';
 import { open_channel } from './import_channel.js';
 import { use_file } from './use_file.js';
 
@@ -162,7 +162,7 @@ export function create_importing(parts) {
     };
     const channel = open_channel(file, {
       core_bytes: whole_core_bytes,
-      start_here: start_whole_core,
+      start_here: whole_core,
       prefixes: store.state.description.prefixes,
       signal,
       told(read_bytes) {

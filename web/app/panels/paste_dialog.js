@@ -3,7 +3,6 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { format_count, format_quantity } from '../format.js';
 import { use_imported } from '../project_edits.js';
-import { understand } from '../store.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').Layer} Layer */
@@ -12,6 +11,8 @@ import { understand } from '../store.js';
  * @property {string} text
  * @property {import('../types.js').Imported | null} understood
  * @property {string} message
+ * @property {boolean} is_waiting for what understands it
+ * @property {(text: string) => void} type
  * @property {() => void} changed
  */
 
@@ -105,7 +106,8 @@ function understood_layers(store, understood) {
 }
 
 /** @param {Store} store @param {PasteView} view */
-function outcome(store, { understood, message }) {
+function outcome(store, { understood, message, is_waiting }) {
+  if (is_waiting) return html`<p class="hint">One moment: what reads tables is fetched.</p>`;
   if (message) return html`<p class="field-error">${message}</p>`;
   if (!understood) return html`<p class="hint">Nothing pasted yet.</p>`;
   const { warnings, workload } = understood;
@@ -121,10 +123,9 @@ function outcome(store, { understood, message }) {
 }
 
 /**
- * @param {{store: Store, core: import('../types.js').Core, view: PasteView,
- *   dialog: HTMLDialogElement}} parts
+ * @param {{store: Store, view: PasteView, dialog: HTMLDialogElement}} parts
  */
-export function paste_dialog({ store, core, view, dialog }) {
+export function paste_dialog({ store, view, dialog }) {
   const is_model = view.understood?.workload.network !== undefined;
   const use = () => {
     const { understood } = view;
@@ -134,11 +135,8 @@ export function paste_dialog({ store, core, view, dialog }) {
     else view.message = store.state.problem?.message ?? '';
     view.changed();
   };
-  const typed = (/** @type {Event} */ { target }) => {
-    const { value } = /** @type {HTMLTextAreaElement} */ (target);
-    Object.assign(view, { text: value, ...understand(core, value) });
-    view.changed();
-  };
+  const typed = (/** @type {Event} */ { target }) =>
+    view.type(/** @type {HTMLTextAreaElement} */ (target).value);
   return html`
     <h2 class="plain" id="paste-title">Paste layers or a model</h2>
     <p class="sub" id="paste-hint">A table from a spreadsheet (with or without heads; units such as
