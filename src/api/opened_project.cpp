@@ -21,10 +21,10 @@ std::vector<Hardware> analysed_hardware(const Project& project) {
 
 }  // namespace
 
-OpenedProject::OpenedProject(std::string_view given, OpenedProject* before) {
+OpenedProject::OpenedProject(std::string_view text, OpenedProject* before) {
   std::string inside;
-  const std::string_view text = document_text(given, inside);
-  auto parsed = parse_project_beside(text, before ? before->workload_text : std::string_view());
+  auto parsed = parse_project_beside(document_text(text, inside),
+                                     before ? before->workload_text : std::string_view());
   project = std::move(parsed.project);
   hardware = analysed_hardware(project);
   workload_text = std::string(parsed.workload_text);

@@ -39,10 +39,6 @@ val report(double revision) {
   return reply_object(session().report(revision));
 }
 
-std::string explain(double revision, const std::string& path) {
-  return session().explain(revision, path);
-}
-
 std::string guidance(double revision, double row) {
   return session().guidance(revision, row);
 }
@@ -85,7 +81,6 @@ EMSCRIPTEN_BINDINGS(roofloor_page) {
   emscripten::function("describe", &describe);
   emscripten::function("open_project", &open_project);
   emscripten::function("report", &report);
-  emscripten::function("explain", &explain);
   emscripten::function("guidance", &guidance);
   emscripten::function("layers", &layers);
   emscripten::function("hardware_object", &hardware_object);

@@ -1,5 +1,5 @@
-// The rest of the door in JavaScript: files in and out, fits, published numbers. A page fetches the
-// core that has it when it is asked for one of these.
+// The rest of the door in JavaScript: files in and out, the sums behind numbers, fits, published
+// numbers. A page fetches the core that has it when it is asked for one of these.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -40,6 +40,10 @@ std::string import_file(const std::string& name, double size, val read,
   return roofloor::import_file(source, options);
 }
 
+std::string explain(double revision, const std::string& path) {
+  return session().explain(revision, path);
+}
+
 std::string fit_energy(double revision, double hardware, const std::string& rows) {
   return session().fit_energy(revision, hardware, rows);
 }
@@ -59,6 +63,7 @@ EMSCRIPTEN_BINDINGS(roofloor_whole) {
   emscripten::function("export_figure", &export_figure);
   emscripten::function("import_workload", &import_workload);
   emscripten::function("import_file", &import_file);
+  emscripten::function("explain", &explain);
   emscripten::function("fit_energy", &fit_energy);
   emscripten::function("energy_tables", &energy_tables);
   emscripten::function("validate", &validate);

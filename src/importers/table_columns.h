@@ -55,7 +55,7 @@ struct TableHeads {
 
 // The columns of a row of heads, one a cell. Throws InputError at `path` for two columns of one
 // meaning, and for a unit that is not one.
-TableHeads table_heads(const std::vector<std::string>& heads, const std::string& path,
+TableHeads table_heads(const std::vector<std::string>& cells, const std::string& path,
                        TableOf rows = TableOf::layers);
 
 // Whether a row is one of heads: two or more are known, and they say the kind, the shape or the

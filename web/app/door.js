@@ -91,7 +91,6 @@ export function wrap_module(module) {
       open_envelope(module.figure_layout(revision, name, json(options))),
     picture: (revision, name, options) =>
       open_envelope(module.picture(revision, name, json(options))).text,
-    explain: (revision, path) => open_envelope(module.explain(revision, path)),
     guidance: (revision, row) => open_envelope(module.guidance(revision, row)),
     parse_quantity: (text, unit) => open_envelope(module.parse_quantity(text, unit)),
   };
@@ -109,6 +108,7 @@ export function wrap_whole(module) {
     describe_exports: () => open_envelope(module.describe_exports()),
     export_figure: (revision, name, format, options) =>
       open_envelope(module.export_figure(revision, name, format, json(options))),
+    explain: (revision, path) => open_envelope(module.explain(revision, path)),
     fit_energy: (revision, hardware, rows) =>
       open_envelope(module.fit_energy(revision, hardware, rows)),
     energy_tables: (revision, hardware) => open_envelope(module.energy_tables(revision, hardware)),

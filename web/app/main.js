@@ -366,11 +366,8 @@ function run(core, store, show_bar) {
   [stage, ...Object.values(pictures)].forEach((one) =>
     one.watch_size(() => ask(['charts', 'tooltip'])),
   );
-  listen_for_sums({
-    store,
-    core,
-    dialog: /** @type {HTMLDialogElement} */ (by_id('explanation')),
-  });
+  const dialog = /** @type {HTMLDialogElement} */ (by_id('explanation'));
+  listen_for_sums({ store, dialog });
   // Before the keys that step through the layers: Shift with an arrow is no step.
   listen_to_zoom({
     stage,

@@ -64,11 +64,17 @@ export async function whole_core_bytes() {
  */
 export const whole_core = kept(async () => wrap_whole(await (await offered_whole()).start()));
 
+/** @type {{project: Project, revision: number} | null} */
+let opened = null;
+
 /**
- * All of the core with a project opened.
+ * All of the core with a project opened, which no edit changes: an edit makes another one.
  * @param {Project} project
  */
 export async function whole_core_with(project) {
   const core = await whole_core();
-  return { core, revision: core.open_project(project).revision };
+  if (opened?.project !== project) {
+    opened = { project, revision: core.open_project(project).revision };
+  }
+  return { core, revision: opened.revision };
 }

@@ -1,41 +1,52 @@
 // Opens the sum behind a number that is clicked, and gives the focus back to the number after.
 import { render } from 'lit/html.js';
-import { CoreError } from './door.js';
 import { explanation } from './panels/explanation.js';
+import { whole_core_with } from './started_core.js';
 
 /**
- * @param {import('./types.js').Core} core
- * @param {number} revision
+ * @param {import('./types.js').Project} project
  * @param {string} path
  */
-function ask(core, revision, path) {
+async function ask(project, path) {
   try {
+    const { core, revision } = await whole_core_with(project);
     return { sum: core.explain(revision, path), message: '' };
   } catch (error) {
-    if (!(error instanceof CoreError)) throw error;
-    return { sum: null, message: error.message };
+    return { sum: null, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /**
- * @param {{store: import('./types.js').Store, core: import('./types.js').Core,
- *   dialog: HTMLDialogElement}} parts
+ * @param {{store: import('./types.js').Store, dialog: HTMLDialogElement}} parts
  */
-export function listen_for_sums({ store, core, dialog }) {
-  document.addEventListener('click', ({ target }) => {
+export function listen_for_sums({ store, dialog }) {
+  /** @type {HTMLElement | null} */
+  let asked = null;
+  document.addEventListener('click', async ({ target }) => {
     const clicked = /** @type {Element} */ (target).closest('[data-explain]');
     if (!clicked) return;
     const number = /** @type {HTMLElement} */ (clicked);
     const { explain = '', about = '' } = number.dataset;
-    const { revision, description } = store.state;
-    const view = { about, text: number.innerText, ...ask(core, revision, explain) };
-    // What was unfolded in one sum is not to be unfolded in the next.
-    render(null, dialog);
+    const { project, description } = store.state;
+    const head = { about, text: number.innerText };
     const close = () => dialog.close();
-    render(explanation({ view, prefixes: description.prefixes, close }), dialog);
+    const show = (/** @type {{sum: any, message: string}} */ answer) => {
+      // What was unfolded in one sum is not to be unfolded in the next.
+      render(null, dialog);
+      const view = { ...head, ...answer };
+      render(explanation({ view, prefixes: description.prefixes, close }), dialog);
+    };
+    asked = number;
+    dialog.ariaBusy = 'true';
+    show({ sum: null, message: 'One moment…' });
     dialog.addEventListener('close', () => number.focus(), { once: true });
     dialog.showModal();
     dialog.scrollTop = 0;
+    const answer = await ask(project, explain);
+    // Another number may have been clicked meanwhile.
+    if (asked !== number) return;
+    dialog.ariaBusy = null;
+    show(answer);
   });
   // A click beside the sum closes it.
   dialog.addEventListener('click', ({ target, clientX: x, clientY: y }) => {

@@ -268,7 +268,6 @@ export interface Core {
   /** A hardware of the project as a whole object, the user's changes in it. */
   hardware_object(revision: number, hardware: number): HardwareObject;
   listed_hardware(id: string): HardwareObject;
-  explain(revision: number, path: string): Explanation;
   guidance(
     revision: number,
     row: number,
@@ -299,6 +298,7 @@ export interface WholeCore extends Core {
     format: string,
     options: object,
   ): { text: string; media_type: string; extension: string };
+  explain(revision: number, path: string): Explanation;
   /** `hardware` by its place; a bad table is refused with its line. */
   fit_energy(revision: number, hardware: number, rows: string): EnergyFit;
   energy_tables(revision: number, hardware: number): EnergyTables;
