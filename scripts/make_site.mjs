@@ -22,7 +22,16 @@ const coreOf = (name) => ({
 const first_core = coreOf('roofloor_first');
 const whole_core = coreOf('roofloor_core');
 
-/** In their order: the core, which is the script of import workers too, and the page. */
+/**
+ * The scripts of the hosted pages by their names: the module that each begins with, and the core
+ * that it carries the loader of.
+ */
+const scripts_of_site = {
+  'core.js': { entry: 'core.js', core: first_core },
+  'whole_core.js': { entry: 'core.js', core: whole_core },
+  'app.js': { entry: 'main.js', core: first_core },
+};
+/** Those that the first page has from its start, in their order. */
 const script_names = ['core.js', 'app.js'];
 const script_tag = (name) => `<script defer src="${name}"></script>`;
 const style_tag = '<link rel="stylesheet" href="style.css">';
@@ -72,19 +81,16 @@ async function bundle() {
     });
     return result.outputFiles[0].text.trimEnd();
   };
-  const script_of = (name, { loader, wasm }) =>
-    build({
-      entryPoints: [join(web, 'app', name)],
+  const scripts = {};
+  for (const [name, { entry, core }] of Object.entries(scripts_of_site)) {
+    scripts[name] = await build({
+      entryPoints: [join(web, 'app', entry)],
       format: 'iife',
       target: 'es2022',
-      alias: { 'roofloor-core': loader },
-      define: { ROOFLOOR_WASM: JSON.stringify(basename(wasm)) },
+      alias: { 'roofloor-core': core.loader },
+      define: { ROOFLOOR_WASM: JSON.stringify(basename(core.wasm)) },
     });
-  const scripts = {
-    'core.js': await script_of('core.js', first_core),
-    'whole_core.js': await script_of('core.js', whole_core),
-    'app.js': await script_of('main.js', first_core),
-  };
+  }
   const style = await build({ entryPoints: [join(web, 'style.css')] });
   return { scripts, style };
 }
@@ -92,7 +98,7 @@ async function bundle() {
 /** Replaces what must stand in the page exactly once. */
 function replaceOnce(page, mark, text) {
   if (page.split(mark).length !== 2) {
-    throw new Error(`web/index.html must contain ${mark} exactly once`);
+    throw new Error(`a page must contain ${mark} exactly once`);
   }
   return page.replace(mark, () => text);
 }
@@ -105,11 +111,26 @@ function withPolicy(page, policy) {
 /** Relative addresses in the page's links besides the style sheet: icons, a manifest. */
 function linkedFiles(page) {
   const addresses = [...page.matchAll(/<link\b[^>]*?\bhref="([^"]+)"/g)].map((match) => match[1]);
-  return addresses.filter((address) => address !== 'style.css' && !/^(data|https?):/.test(address));
+  return addresses.filter(
+    (address) => basename(address) !== 'style.css' && !/^(data|https?):/.test(address),
+  );
 }
 
-/** The pages besides the first one; they share its script and style. */
-const further_pages = ['validation.html'];
+/** All pages, by their places below the folder of the site: every .html in web/ is one. */
+function pageNames() {
+  const paths = filesBelow(web).filter((path) => extname(path) === '.html');
+  return paths.map((path) => relative(web, path)).sort();
+}
+
+/** The files that a page links besides the style sheet, in its folder or another of the site. */
+function copyLinkedFiles(name, page) {
+  for (const address of linkedFiles(page)) {
+    const linked = join(dirname(name), address);
+    fs.mkdirSync(dirname(join(site, linked)), { recursive: true });
+    fs.copyFileSync(join(web, linked), join(site, linked));
+  }
+}
+
 /** What the hosted page fetches when it is asked for. */
 const fetched_files = ['validation.json'];
 
@@ -119,10 +140,9 @@ function packedJson(name) {
   return text.replaceAll('<', '\\u003c');
 }
 
-function writeHosted(page, { scripts, style }) {
+function writeHosted({ scripts, style }) {
   fs.rmSync(site, { recursive: true, force: true });
   fs.mkdirSync(site, { recursive: true });
-  fs.writeFileSync(join(site, 'index.html'), withPolicy(page, hosted_policy));
   for (const [name, script] of Object.entries(scripts)) {
     fs.writeFileSync(join(site, name), script);
   }
@@ -130,14 +150,12 @@ function writeHosted(page, { scripts, style }) {
   for (const { wasm } of [first_core, whole_core]) {
     fs.copyFileSync(wasm, join(site, basename(wasm)));
   }
-  for (const name of further_pages) {
-    const further = fs.readFileSync(join(web, name), 'utf8');
-    fs.writeFileSync(join(site, name), withPolicy(further, hosted_policy));
-  }
   for (const name of fetched_files) fs.writeFileSync(join(site, name), packedJson(name));
-  for (const name of linkedFiles(page)) {
+  for (const name of pageNames()) {
+    const page = fs.readFileSync(join(web, name), 'utf8');
     fs.mkdirSync(dirname(join(site, name)), { recursive: true });
-    fs.copyFileSync(join(web, name), join(site, name));
+    fs.writeFileSync(join(site, name), withPolicy(page, hosted_policy));
+    copyLinkedFiles(name, page);
   }
 }
 
@@ -188,7 +206,7 @@ async function main() {
   fs.rmSync(stamp, { force: true });
   const page = fs.readFileSync(join(web, 'index.html'), 'utf8');
   const bundled = await bundle();
-  writeHosted(page, bundled);
+  writeHosted(bundled);
   writeOneFile(page, bundled);
   fs.writeFileSync(stamp, digest);
   console.log('Made build/site/ and build/roofloor.html');

@@ -11,6 +11,7 @@ function policy(script, style) {
     `style-src ${style}`,
     "img-src 'self' blob: data:",
     "connect-src 'self'",
+    "frame-src 'self'",
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "base-uri 'none'",
