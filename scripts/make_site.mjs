@@ -23,13 +23,14 @@ const first_core = coreOf('roofloor_first');
 const whole_core = coreOf('roofloor_core');
 
 /**
- * The scripts of the hosted pages by their names: the module that each begins with, and the core
- * that it carries the loader of.
+ * The scripts of the site by their names: the module that each begins with, and the core that it
+ * carries the loader of.
  */
 const scripts_of_site = {
   'core.js': { entry: 'core.js', core: first_core },
   'whole_core.js': { entry: 'core.js', core: whole_core },
   'app.js': { entry: 'main.js', core: first_core },
+  'embed.js': { entry: 'embed/embed.js' },
 };
 /** Those that the first page has from its start, in their order. */
 const script_names = ['core.js', 'app.js'];
@@ -87,8 +88,10 @@ async function bundle() {
       entryPoints: [join(web, 'app', entry)],
       format: 'iife',
       target: 'es2022',
-      alias: { 'roofloor-core': core.loader },
-      define: { ROOFLOOR_WASM: JSON.stringify(basename(core.wasm)) },
+      ...(core && {
+        alias: { 'roofloor-core': core.loader },
+        define: { ROOFLOOR_WASM: JSON.stringify(basename(core.wasm)) },
+      }),
     });
   }
   const style = await build({ entryPoints: [join(web, 'style.css')] });
@@ -208,6 +211,8 @@ async function main() {
   const bundled = await bundle();
   writeHosted(bundled);
   writeOneFile(page, bundled);
+  // For frames in a sandbox, which share no cache.
+  fs.copyFileSync(one_file, join(site, basename(one_file)));
   fs.writeFileSync(stamp, digest);
   console.log('Made build/site/ and build/roofloor.html');
 }

@@ -1,7 +1,7 @@
 // A small server for static files. As a program it serves build/site: [--port N] [--host H]
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { basename, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { hosted_policy } from './policy.mjs';
@@ -42,6 +42,16 @@ export function findFile(folder, address) {
   }
 }
 
+/**
+ * The one file carries a policy of its own, with the hashes of what is inside.
+ * @param {string} file
+ * @param {Record<string, string>} headers
+ */
+function headersFor(file, { 'content-security-policy': policy, ...headers }) {
+  const is_one_file = basename(file) === 'roofloor.html';
+  return policy && !is_one_file ? { ...headers, 'content-security-policy': policy } : headers;
+}
+
 /** @param {string} folder @param {Record<string, string>} headers sent with every file */
 function answerFrom(folder, headers) {
   return (request, response) => {
@@ -59,7 +69,7 @@ function answerFrom(folder, headers) {
       'content-length': statSync(file).size,
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'x-content-type-options': 'nosniff',
-      ...headers,
+      ...headersFor(file, headers),
     });
     if (request.method === 'HEAD') response.end();
     else createReadStream(file).pipe(response);

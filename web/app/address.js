@@ -42,11 +42,18 @@ function show_hash(hash) {
   return location.hash.slice(1);
 }
 
+/** The address of this page as a whole, without a project and not embedded. */
+export function page_address() {
+  return location.href.replace(/[?#].*$/, '');
+}
+
 /**
  * @param {Store} store
  * @param {Project} start of an address without a hash
+ * @param {{writes: boolean}} about whether the address follows the project; an embedded page leaves
+ *     the history of the tab alone
  */
-export function follow_project(store, start) {
+export function follow_project(store, start, { writes }) {
   const { state } = store;
   const start_hash = write_link(start, browser_packer);
   let timer = 0;
@@ -64,7 +71,7 @@ export function follow_project(store, start) {
     shown = show_hash(wanted);
   };
   store.subscribe((topic) => {
-    if (topic !== 'project') return;
+    if (topic !== 'project' || !writes) return;
     clearTimeout(timer);
     timer = setTimeout(write, DELAY_MILLISECONDS);
   });

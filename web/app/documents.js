@@ -1,7 +1,9 @@
 // What a user does with the whole document: undo, redo, open, save, share, examples, help; by the
 // bar, by keys, by dropping a file.
 import { render } from 'lit/html.js';
+import { page_address } from './address.js';
 import { copy_text, select_field_text } from './clipboard.js';
+import { by_id, dialog_of } from './elements.js';
 import { examples } from './examples.js';
 import { create_importing } from './import/importing.js';
 import { browser_packer } from './packer.js';
@@ -15,18 +17,6 @@ import { create_validation, has_validation_page } from './validation.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
-
-/** @param {string} id */
-function dialog_of(id) {
-  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById(id));
-  // A click beside it closes it.
-  dialog.addEventListener('click', ({ target, clientX: x, clientY: y }) => {
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    const is_inside = x >= left && x <= right && y >= top && y <= bottom;
-    if (target === dialog && !is_inside) dialog.close();
-  });
-  return dialog;
-}
 
 /** @param {Store} store */
 function sharing(store) {
@@ -47,7 +37,7 @@ function sharing(store) {
     );
   const open = async () => {
     const hash = await write_link(state.project, browser_packer);
-    const link = `${location.href.replace(/#.*$/, '')}#${hash}`;
+    const link = `${page_address()}#${hash}`;
     const text = file_text(state.project);
     show({
       link,
@@ -117,7 +107,7 @@ function helping({ store }) {
 
 /** @param {import('./project_file.js').Place} place */
 function opening(place) {
-  const input = /** @type {HTMLInputElement} */ (document.getElementById('open-file'));
+  const input = /** @type {HTMLInputElement} */ (by_id('open-file'));
   input.addEventListener('change', async () => {
     const [file] = input.files ?? [];
     if (file) await open_file(place, file);
@@ -132,7 +122,7 @@ function opening(place) {
  * @param {import('./project_file.js').Place} place
  */
 function listen_for_drops(place) {
-  const hint = /** @type {HTMLElement} */ (document.getElementById('drop-hint'));
+  const hint = /** @type {HTMLElement} */ (by_id('drop-hint'));
   const has_file = (/** @type {DragEvent} */ { dataTransfer }) =>
     dataTransfer?.types.includes('Files') ?? false;
   addEventListener('dragover', (event) => {
@@ -180,7 +170,7 @@ function press(event, { undo, redo }, help) {
 export function create_documents(parts) {
   const { store } = parts;
   const help = helping(parts);
-  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('import'));
+  const dialog = /** @type {HTMLDialogElement} */ (by_id('import'));
   const import_file = create_importing({ ...parts, dialog, save_text: create_text_saver() });
   const place = { ...parts, import_file };
   listen_for_drops(place);

@@ -1,5 +1,6 @@
 // The two ways to energies that nobody has to type: published tables, and a fit to measured rows.
 import { render } from 'lit/html.js';
+import { by_id } from './elements.js';
 import { fill_dialog, chosen_entries, figures_of } from './panels/fill_dialog.js';
 import { fit_dialog } from './panels/fit_dialog.js';
 import { NOT_OPENED } from './panels/headline.js';
@@ -8,11 +9,6 @@ import { whole_core_with } from './started_core.js';
 import { outcome_of } from './store.js';
 
 /** @typedef {import('./types.js').Store} Store */
-
-/** @param {string} id */
-function dialog_of(id) {
-  return /** @type {HTMLDialogElement} */ (document.getElementById(id));
-}
 
 /**
  * Where the edit is refused the page says why, at its head.
@@ -42,7 +38,7 @@ async function opened_whole({ state, refuse }) {
 
 /** @param {Store} store */
 function filling(store) {
-  const dialog = dialog_of('fill');
+  const dialog = /** @type {HTMLDialogElement} */ (by_id('fill'));
   const close = () => dialog.close();
   /** @param {number} index @param {import('./panels/fill_dialog.js').FillView} view */
   const show = (index, view) =>
@@ -67,7 +63,7 @@ function filling(store) {
 
 /** @param {Store} store */
 function fitting(store) {
-  const dialog = dialog_of('fit');
+  const dialog = /** @type {HTMLDialogElement} */ (by_id('fit'));
   const close = () => dialog.close();
   const { state } = store;
   let whole = /** @type {Awaited<ReturnType<typeof opened_whole>>} */ (null);

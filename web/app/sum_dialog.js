@@ -48,10 +48,4 @@ export function listen_for_sums({ store, dialog }) {
     dialog.ariaBusy = null;
     show(answer);
   });
-  // A click beside the sum closes it.
-  dialog.addEventListener('click', ({ target, clientX: x, clientY: y }) => {
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    const is_inside = x >= left && x <= right && y >= top && y <= bottom;
-    if (target === dialog && !is_inside) dialog.close();
-  });
 }

@@ -67,7 +67,7 @@ function number_parts(store, parameter) {
 }
 
 /** @param {Store} store @param {Parameter} parameter */
-function field_of(store, parameter) {
+export function field_of(store, parameter) {
   const { choices, minimum, maximum, whole } = parameter;
   if (choices.length) return choice_field(store, parameter);
   if (whole && minimum === 0 && maximum === 1) return yes_or_no(store, parameter);

@@ -27,7 +27,7 @@ const PASTED = ' pasted';
 const MOST_BATCH = 1024;
 
 /** @param {Store} store */
-function network_choice({ state, edit }) {
+export function network_choice({ state, edit }) {
   const { description, project, report } = state;
   /** @type {import('./choices.js').Choice[]} */
   const choices = description.networks.map(({ name, label, group }) => ({
@@ -70,7 +70,7 @@ function notebook_button({ state, edit }, view) {
 }
 
 /** @param {Store} store */
-function batch_field(store) {
+export function batch_field(store) {
   const field = {
     key: '/workload/batch',
     label: 'Batch',
@@ -85,7 +85,7 @@ function batch_field(store) {
 }
 
 /** What a language model is asked for. @param {Store} store */
-function phase_choice({ state, edit }) {
+export function phase_choice({ state, edit }) {
   const { phases } = state.description;
   return segments({
     name: 'phase',
@@ -98,12 +98,12 @@ function phase_choice({ state, edit }) {
 }
 
 /** @param {import('../types.js').State} state */
-function phase_of({ description, project }) {
+export function phase_of({ description, project }) {
   return project.workload.phase ?? description.phases[0].name;
 }
 
 /** @param {Store} store @param {import('./formats.js').Formatted} formatted */
-function format_field({ state, edit }, { tensor, label, meaning }) {
+export function format_field({ state, edit }, { tensor, label, meaning }) {
   const { description, project } = state;
   return select_field({
     name: `format-${tensor}`,

@@ -1,0 +1,118 @@
+// The page inside of another one: speaks with its parent, and with nobody else.
+import { page_address, refused_link } from '../address.js';
+import { CoreError } from '../door.js';
+import { browser_packer } from '../packer.js';
+import { NOT_OPENED } from '../panels/headline.js';
+import { read_link, write_link } from '../share_link.js';
+import { whole_core_with } from '../started_core.js';
+import { shown_in_embed } from './embed_options.js';
+import { answer_message, PROTOCOL } from './messages.js';
+
+/** @typedef {import('../types.js').Store} Store */
+/** @typedef {import('./embed_options.js').EmbedOptions} EmbedOptions */
+/** @typedef {import('./messages.js').Answering} Answering */
+
+/** A slider that is dragged is told of once it rests for so long [ms]. */
+const STATE_DELAY = 150;
+
+/** @param {object} message */
+function post(message) {
+  // Whoever embeds the page chose to; nothing is said that it could not read off the screen.
+  if (parent !== self) parent.postMessage({ roofloor: PROTOCOL, ...message }, '*');
+}
+
+/** What the page takes as high as it is [px]. */
+function page_height() {
+  return Math.ceil(document.body.getBoundingClientRect().height);
+}
+
+/** @param {Store} store */
+async function state_of({ state: { project } }) {
+  const link = await write_link(project, browser_packer);
+  return { project, link, address: `${page_address()}#${link}` };
+}
+
+/**
+ * @param {Store} store
+ * @param {EmbedOptions} options
+ * @param {(theme: string) => void} set_theme
+ * @returns {Answering}
+ */
+function answering(store, options, set_theme) {
+  const { state } = store;
+  return {
+    open(project) {
+      try {
+        store.open(shown_in_embed(project, options));
+      } catch (error) {
+        if (!(error instanceof CoreError)) throw error;
+        // Whoever looks at the page is told as well as who wrote the one around it.
+        store.refuse({ path: error.path, message: refused_link(error), shown: NOT_OPENED });
+        throw error;
+      }
+    },
+    async read_link(link) {
+      const project = await read_link(link, browser_packer);
+      return project ?? state.description.start;
+    },
+    state: () => state_of(store),
+    async explain(path) {
+      const { core, revision } = await whole_core_with(state.project);
+      return { explanation: core.explain(revision, path) };
+    },
+    async file({ figure, format, options: asked }) {
+      const { core, revision } = await whole_core_with(state.project);
+      return core.export_figure(revision, figure, format, { stands_alone: true, ...asked });
+    },
+    theme: set_theme,
+    about: () => ({ version: state.description.version, height: page_height() }),
+  };
+}
+
+/** Tells of every other height, as soon as the page has it. */
+function watch_height() {
+  let told = page_height();
+  new ResizeObserver(() => {
+    const height = page_height();
+    if (height === told) return;
+    told = height;
+    post({ type: 'resize', height });
+  }).observe(document.body);
+}
+
+/** Tells of the project when it has changed and rests. @param {Store} store */
+function watch_state(store) {
+  let timer = 0;
+  const tell = async () => post({ type: 'state', ...(await state_of(store)) });
+  store.subscribe((topic) => {
+    if (topic !== 'project') return;
+    clearTimeout(timer);
+    timer = setTimeout(tell, STATE_DELAY);
+  });
+}
+
+/**
+ * Begins to speak once the charts are drawn. None of it waits for a frame: a page that is not on
+ * the screen gets none.
+ * @param {Store} store
+ * @param {EmbedOptions} options
+ * @param {(theme: string) => void} set_theme
+ */
+export function start_embedding(store, options, set_theme) {
+  const answers = answering(store, options, set_theme);
+  addEventListener('message', async ({ source, data }) => {
+    if (source !== parent || parent === self) return;
+    const answer = await answer_message(data, answers);
+    if (answer) post(answer);
+  });
+  post({ type: 'ready', ...answers.about() });
+  const { problem } = store.state;
+  if (problem) post({ type: 'error', path: problem.path, message: problem.message });
+  watch_height();
+  watch_state(store);
+}
+
+/** A page that could not start says so to its parent as well. @param {string} message */
+export function tell_failure(message) {
+  post({ type: 'error', path: '', message });
+}
