@@ -51,7 +51,7 @@ function small_store() {
 
 test('the address follows an edit', async () => {
   const store = small_store();
-  follow_project(store, START);
+  follow_project(store, START, { writes: true });
   store.open(EDITED);
   await pause(LONGER_THAN_THE_DELAY);
   assert.equal(location.hash, `#${await write_link(EDITED, browser_packer)}`);
@@ -59,7 +59,7 @@ test('the address follows an edit', async () => {
 
 test('a link that was followed is not overwritten by an edit before it', async () => {
   const store = small_store();
-  follow_project(store, START);
+  follow_project(store, START, { writes: true });
   store.open(EDITED);
   // The browser tells of the new address later, here after the address of the edit was due.
   location.hash = `#${await write_link(LINKED, browser_packer)}`;
