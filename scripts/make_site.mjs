@@ -29,8 +29,11 @@ const whole_core = coreOf('roofloor_core');
 const scripts_of_site = {
   'core.js': { entry: 'core.js', core: first_core },
   'whole_core.js': { entry: 'core.js', core: whole_core },
-  'app.js': { entry: 'main.js', core: first_core },
+  'app.js': { entry: 'main.js' },
+  'dialogs.js': { entry: 'dialogs.js' },
   'embed.js': { entry: 'embed/embed.js' },
+  // In the one file alone.
+  'one_file.js': { entry: 'one_file.js' },
 };
 /** Those that the first page has from its start, in their order. */
 const script_names = ['core.js', 'app.js'];
@@ -147,7 +150,7 @@ function writeHosted({ scripts, style }) {
   fs.rmSync(site, { recursive: true, force: true });
   fs.mkdirSync(site, { recursive: true });
   for (const [name, script] of Object.entries(scripts)) {
-    fs.writeFileSync(join(site, name), script);
+    if (name !== 'one_file.js') fs.writeFileSync(join(site, name), script);
   }
   fs.writeFileSync(join(site, 'style.css'), style);
   for (const { wasm } of [first_core, whole_core]) {
@@ -183,11 +186,18 @@ function inlineLinks(page) {
   }, without_manifest);
 }
 
+/** @param {string} id @param {string | Uint8Array} content */
+function packedElement(id, content) {
+  const packed = deflateRawSync(content, { level: 9 }).toString('base64');
+  return `<script type="text/plain" id="${id}">${packed}</script>`;
+}
+
 function writeOneFile(page, { scripts, style }) {
   const core_script = inlineScript(scripts['whole_core.js']);
-  const script = inlineScript(scripts['app.js']);
-  const core = deflateRawSync(fs.readFileSync(whole_core.wasm), { level: 9 }).toString('base64');
-  const policy = oneFilePolicy([core_script, script].map(hashOf), hashOf(style));
+  const begin_script = inlineScript(scripts['one_file.js']);
+  const packed_scripts = ['dialogs.js', 'app.js'].map((name) => scripts[name]);
+  const all_scripts = [core_script, begin_script, ...packed_scripts];
+  const policy = oneFilePolicy(all_scripts.map(hashOf), hashOf(style));
   let text = withPolicy(inlineLinks(page), policy);
   text = replaceOnce(text, style_tag, `<style>${style}</style>`);
   for (const name of script_names) text = replaceOnce(text, script_tag(name), '');
@@ -195,10 +205,11 @@ function writeOneFile(page, { scripts, style }) {
   text = replaceOnce(
     text,
     '</body>',
-    `<script type="text/plain" id="roofloor-core-deflated">${core}</script>\n` +
+    `${packedElement('roofloor-core-deflated', fs.readFileSync(whole_core.wasm))}\n` +
+      `${packedElement('roofloor-scripts-deflated', JSON.stringify(packed_scripts))}\n` +
       `<script type="application/json" id="roofloor-validation">${packedJson('validation.json')}` +
       `</script>\n<script id="roofloor-core-script">${core_script}</script>\n` +
-      `<script>${script}</script>\n</body>`,
+      `<script>${begin_script}</script>\n</body>`,
   );
   fs.writeFileSync(one_file, text);
 }

@@ -1,7 +1,6 @@
 // Where time and energy go: the core's pictures of bars, in the colours of the page, with the
 // layers in them to be pointed at.
 import { parsed_picture } from './picture.js';
-import { bar_order, drawn_against } from './project_edits.js';
 import { highlight_of, mark_state } from './stage.js';
 import { target_of_key } from './stage_input.js';
 
@@ -80,16 +79,6 @@ function listen(view, store, announce) {
     hover(target.layer);
     announce();
   });
-}
-
-/** What the core is to draw over batch or context. @param {State} state */
-export function sweep_options({ project }) {
-  return { against: drawn_against(project) };
-}
-
-/** What the core is to draw as bars. @param {State} state */
-export function bar_options({ project, selected_hardware: selected }) {
-  return { order: bar_order(project), ...(selected >= 0 && { selected }) };
 }
 
 /** @param {HTMLElement} root @param {State} state */

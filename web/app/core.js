@@ -4,18 +4,12 @@
 // when it is needed. The one file has all at once.
 import create_core from 'roofloor-core';
 import { serve_imports } from './import/import_worker.js';
-
-/** @param {string} base64 of a deflate-raw stream */
-async function inflate(base64) {
-  const packed = Uint8Array.from(atob(base64.trim()), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+import { inflated_element } from './packed.js';
 
 /** The one-file page carries the core inside itself; the hosted page fetches it from its folder. */
 async function read_bytes() {
-  const packed = document.getElementById('roofloor-core-deflated');
-  if (packed) return inflate(packed.textContent ?? '');
+  const packed = await inflated_element('roofloor-core-deflated');
+  if (packed) return packed;
   const response = await fetch(new URL(ROOFLOOR_WASM, document.baseURI));
   if (!response.ok) throw new Error(`${ROOFLOOR_WASM} could not be read (${response.status})`);
   return new Uint8Array(await response.arrayBuffer());

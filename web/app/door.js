@@ -8,6 +8,11 @@ export class CoreError extends Error {
     this.name = 'CoreError';
     this.path = path;
   }
+
+  /** Both scripts of the page have this class, and know the errors of each other by their name. */
+  static [Symbol.hasInstance](/** @type {any} */ value) {
+    return value instanceof Error && value.name === 'CoreError' && 'path' in value;
+  }
 }
 
 /**

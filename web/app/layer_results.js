@@ -4,9 +4,6 @@ import { render } from 'lit/html.js';
 import { layer_editor } from './panels/layer_editor.js';
 import { layer_table, mark_rows, reveal_position } from './panels/layer_table.js';
 import { measure_row, seen_window, size_gaps } from './panels/virtual_rows.js';
-import { file_name } from './project_file.js';
-import { results_csv } from './results_csv.js';
-import { create_text_saver } from './text_saver.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
@@ -57,19 +54,11 @@ function create_drawer({ view, row, scroller, render_now, shape }) {
 
 /**
  * @param {{store: Store, core: Core, view: TableView, root: HTMLElement,
- *   edit_layers: () => void}} parts
+ *   edit_layers: () => void, save_csv: () => void}} parts
  */
-function create_layer_table({ store, core, view, root, edit_layers }) {
+function create_layer_table({ store, core, view, root, edit_layers, save_csv }) {
   const { state } = store;
   const scroller = () => root.querySelector('.scroller');
-  const save_text = create_text_saver();
-  const save_csv = () =>
-    save_text({
-      name: file_name(state, 'csv'),
-      title: `Layers of ${state.report.workload.name}, computed`,
-      text: results_csv(state),
-      type: 'text/csv',
-    });
   const render_now = () =>
     render(layer_table({ store, core, view, edit_layers, save_csv, scrolled }), root);
   let width = 0;
@@ -149,12 +138,12 @@ function create_layer_editor({ store, core, view, root }) {
  * The parts of the page that show the layers, by the names under which they are asked for: `rows`
  * marks those that are pointed at or pinned, `row` brings the pinned one into sight.
  * @param {{store: Store, core: Core, views: {table: TableView, editor: EditorView},
- *   roots: {table: HTMLElement, editor: HTMLElement}}} parts
+ *   roots: {table: HTMLElement, editor: HTMLElement}, save_csv: () => void}} parts
  */
-export function create_layer_results({ store, core, views, roots }) {
+export function create_layer_results({ store, core, views, roots, save_csv }) {
   const editor = create_layer_editor({ store, core, view: views.editor, root: roots.editor });
   const edit_layers = editor.open;
-  const parts = { store, core, view: views.table, root: roots.table, edit_layers };
+  const parts = { store, core, view: views.table, root: roots.table, edit_layers, save_csv };
   const table = create_layer_table(parts);
   return {
     edit_layers,

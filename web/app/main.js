@@ -13,7 +13,6 @@ import { bar } from './panels/bar.js';
 import { start_core } from './started_core.js';
 import { create_store } from './store.js';
 import { apply_theme, choose_theme, stored_theme, watch_system_theme } from './theme.js';
-import { show_validation_page } from './validation.js';
 
 /** @typedef {import('./types.js').Core} Core */
 /** @typedef {import('./types.js').Store} Store */
@@ -156,17 +155,22 @@ async function main() {
     const core = await start_core();
     const store = await store_of_address(core, embed);
     if (embed) say_problems(store, embed);
-    const is_whole = !embed || (embed.ui === 'full' && !embed.is_read_only);
-    if (is_whole) {
-      view.store = store;
-      view.documents = create_documents({ store, core });
-    }
     by_id('headline').replaceChildren();
-    recolor = run({ core, store, embed, show_bar: show });
+    const page = run({ core, store, embed, show_bar: show });
+    recolor = page.recolor;
+    if (!embed || (embed.ui === 'full' && !embed.is_read_only)) {
+      view.store = store;
+      view.documents = create_documents({ store, core, opener: page.opener });
+    }
     show();
     follow_project(store, store.state.description.start, { writes: !embed });
     if (embed) {
-      start_embedding(store, embed, (next) => turn(next === 'auto' ? 'system' : next));
+      start_embedding({
+        store,
+        options: embed,
+        set_theme: (next) => turn(next === 'auto' ? 'system' : next),
+        dialogs: page.fetched,
+      });
     }
   } catch (error) {
     by_id('headline').replaceChildren();
@@ -175,10 +179,4 @@ async function main() {
   }
 }
 
-const validation_page = document.getElementById('validation-page');
-if (validation_page) {
-  apply_theme(stored_theme());
-  show_validation_page(validation_page);
-} else {
-  main();
-}
+main();

@@ -1,12 +1,12 @@
 // The page as it runs: everything that shows the state, drawn again where a change touches it.
 import { render } from 'lit/html.js';
-import { bar_options, create_pictures, sweep_options } from './breakdown.js';
-import { by_id, dialog_of } from './elements.js';
-import { create_energy_dialogs } from './energy_dialogs.js';
+import { create_pictures } from './breakdown.js';
+import { bar_options, sweep_options } from './figure_requests.js';
+import { by_id } from './elements.js';
+import { create_fetched_dialogs } from './fetched_dialogs.js';
 import { once_a_frame } from './frame.js';
 import { create_layer_results } from './layer_results.js';
 import { mark } from './marks.js';
-import { create_own_hardware } from './own_hardware.js';
 import { bar } from './panels/bar.js';
 import { breakdown_controls, breakdown_legend } from './panels/breakdown_controls.js';
 import { embed_controls } from './panels/embed_controls.js';
@@ -15,7 +15,6 @@ import { headline, LAST_GOOD, problems } from './panels/headline.js';
 import { layer_card } from './panels/layer_card.js';
 import { legend, reason_of_emptiness } from './panels/legend.js';
 import { notebook_table } from './panels/notebook_table.js';
-import { paste_dialog } from './panels/paste_dialog.js';
 import { stage_tabs } from './panels/stage_tabs.js';
 import { sweep_controls, sweep_legend } from './panels/sweep_controls.js';
 import { spoken_layer } from './panels/tooltip.js';
@@ -23,13 +22,11 @@ import { totals } from './panels/totals.js';
 import { view_panel } from './panels/view.js';
 import { start_window } from './panels/virtual_rows.js';
 import { workload_panel } from './panels/workload.js';
-import { start_paste } from './pasting.js';
 import { listen_for_print } from './print.js';
 import { stage_tab } from './project_edits.js';
 import { spoken_outcome, spoken_range } from './spoken.js';
 import { create_stage } from './stage.js';
 import { listen_to_stage } from './stage_input.js';
-import { listen_for_sums } from './sum_dialog.js';
 import { read_colors } from './theme.js';
 import { create_tooltip } from './tooltip_place.js';
 import { listen_to_zoom } from './zoom_input.js';
@@ -37,6 +34,7 @@ import { listen_to_zoom } from './zoom_input.js';
 /** @typedef {import('./types.js').Core} Core */
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./embed/embed_options.js').EmbedOptions} EmbedOptions */
+/** @typedef {ReturnType<typeof create_fetched_dialogs>['opener']} Opener */
 
 /** About as high as a row is; it is measured when the first ones are drawn. */
 const ROW_PIXELS = 40;
@@ -85,7 +83,6 @@ function panel_views(changed, embed) {
     },
     card: { is_open: true },
     notebook: { limit: 100, changed: () => changed('notebook') },
-    paste: start_paste(() => changed('paste')),
   };
 }
 
@@ -122,24 +119,18 @@ function stage_tab_renderers(store, tooltip_box) {
 
 /**
  * One function for each part of the page that shows the state.
- * @param {{store: Store, core: Core, views: ReturnType<typeof panel_views>}} parts
+ * @param {{store: Store, core: Core, views: ReturnType<typeof panel_views>, opener: Opener}} parts
  * @returns {Record<string, () => void>}
  */
-function renderers({ store, core, views }) {
+function renderers({ store, core, views, opener }) {
   const { state } = store;
-  const dialog = /** @type {HTMLDialogElement} */ (by_id('paste'));
   const tooltip_box = /** @type {HTMLElement} */ (document.querySelector('.tooltip'));
   const roots = { table: by_id('table'), editor: by_id('layer-editor') };
-  const { edit_layers, ...layers } = create_layer_results({ store, core, views, roots });
-  views.hardware.own = create_own_hardware({
-    store,
-    core,
-    dialog: /** @type {HTMLDialogElement} */ (by_id('own')),
-    added: () => close_picker(views.hardware),
-  });
+  const save_csv = opener('save_layers');
+  const { edit_layers, ...layers } = create_layer_results({ store, core, views, roots, save_csv });
   const workload_actions = {
     open_file: () => by_id('open-file').click(),
-    open_paste: () => views.paste.open(dialog),
+    open_paste: opener('paste'),
     edit_layers,
   };
   return {
@@ -175,7 +166,6 @@ function renderers({ store, core, views }) {
       ),
     ...layers,
     card: () => render(layer_card({ store, core, view: views.card }), by_id('layer-card')),
-    paste: () => render(paste_dialog({ store, view: views.paste.view, dialog }), dialog),
   };
 }
 
@@ -249,6 +239,29 @@ function parts_in(parts, embed) {
 }
 
 /**
+ * Hardware asks for dialogs of its own.
+ * @param {ReturnType<typeof panel_views>['hardware']} view
+ * @param {Opener} opener
+ */
+function give_dialogs(view, opener) {
+  view.fill = opener('fill');
+  view.fit = opener('fit');
+  view.own = {
+    blank: opener('own_blank'),
+    complete: opener('own_complete'),
+    edit: opener('own_edit'),
+  };
+}
+
+/** A number that is clicked shows its sum. @param {(number: HTMLElement) => void} show */
+function listen_for_numbers(show) {
+  document.addEventListener('click', ({ target }) => {
+    const clicked = /** @type {Element} */ (target).closest('[data-explain]');
+    if (clicked) show(/** @type {HTMLElement} */ (clicked));
+  });
+}
+
+/**
  * The page as it runs: everything that shows the state, redrawn where a topic touches it.
  * @param {{core: Core, store: Store, embed: EmbedOptions | null, show_bar: () => void}} given
  */
@@ -271,8 +284,13 @@ export function run({ core, store, embed, show_bar }) {
   const announce = () => say(spoken_layer(state));
   const shown_stage = () => pictures[stage_tab(state.project)] ?? stage;
   const draw_tooltip = create_tooltip(store);
-  Object.assign(views.hardware, create_energy_dialogs(store));
-  const rendered = renderers({ store, core, views });
+  const { opener, fetched } = create_fetched_dialogs({
+    store,
+    core,
+    hardware_added: () => close_picker(views.hardware),
+  });
+  give_dialogs(views.hardware, opener);
+  const rendered = renderers({ store, core, views, opener });
   const all_parts = {
     tabs: rendered.tabs,
     charts: () => shown_stage().draw(),
@@ -295,7 +313,7 @@ export function run({ core, store, embed, show_bar }) {
   [stage, ...Object.values(pictures)].forEach((one) =>
     one.watch_size(() => ask(['charts', 'tooltip'])),
   );
-  listen_for_sums({ store, dialog: dialog_of('explanation') });
+  listen_for_numbers(opener('sum'));
   // Before the keys that step through the layers: Shift with an arrow is no step.
   listen_to_zoom({
     stage,
@@ -305,5 +323,5 @@ export function run({ core, store, embed, show_bar }) {
   });
   listen_to_stage(stage, store, announce);
   listen_for_print({ store, core, root: by_id('stage'), font: stage.font });
-  return recolor;
+  return { recolor, opener, fetched };
 }

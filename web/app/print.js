@@ -1,7 +1,6 @@
 // On paper the charts are the core's pictures: lines and text in place of pixels.
-import { bar_options, sweep_options } from './breakdown.js';
+import { request_of } from './figure_requests.js';
 import { parsed_picture } from './picture.js';
-import { figure_options } from './project_edits.js';
 
 /** @typedef {import('./types.js').Store} Store */
 
@@ -16,13 +15,6 @@ const HEIGHTS = /** @type {Record<string, number>} */ ({
   sweep_rate: 300,
   sweep_bytes: 280,
 });
-
-/** @param {string} name of a figure @param {import('./types.js').State} state */
-function options_of(name, state) {
-  if (name.startsWith('breakdown')) return bar_options(state);
-  if (name.startsWith('sweep')) return sweep_options(state);
-  return figure_options(state.project, state.pinned);
-}
 
 /**
  * Puts a picture as wide as the paper beside every canvas, and in the place of every picture of
@@ -47,7 +39,7 @@ export function listen_for_print({ store, core, root, font }) {
     for (const box of boxes.filter(({ hidden }) => !hidden)) {
       const name = box.dataset.figure ?? '';
       const text = core.picture(state.revision, name, {
-        ...options_of(name, state),
+        ...request_of(name, state),
         width: PAPER_WIDTH,
         height: HEIGHTS[name],
         font: { ...font, family },

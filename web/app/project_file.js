@@ -52,6 +52,25 @@ function open_json({ store, core, import_file }, file, text) {
   }
 }
 
+/**
+ * A picture, or a report, with a project inside, which the core finds.
+ * @param {Place} place
+ * @param {File} file
+ * @param {string} text of the file
+ */
+function open_markup({ store, core }, file, text) {
+  try {
+    /** @type {Partial<Project> & {roofloor: number}} */
+    const found = core.open_project(text).project;
+    // Of a workload that is open already the core says nothing.
+    const { workload = store.state.project.workload } = found;
+    store.open({ ...found, workload }, `Opened ${file.name}.`);
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error;
+    refuse(store, [file.name, error.path, error.message].filter(Boolean).join(': '), error.path);
+  }
+}
+
 /** As many bytes as may stand before the first brace of a project, blanks all of them. */
 const MOST_BLANKS = 4096;
 
@@ -64,11 +83,14 @@ export async function open_file(place, file) {
   const { store, import_file } = place;
   try {
     const begin = await file.slice(0, MOST_BLANKS).text();
-    if (!begin.trimStart().startsWith('{')) {
+    const first = begin.trimStart().at(0);
+    if (first !== '{' && first !== '<') {
       import_file(file);
     } else if (file.size > MOST_BYTES) {
       const megabytes = Math.round(file.size / 1e6);
       refuse(store, `${file.name} has ${megabytes} MB; a project has at most 64.`);
+    } else if (first === '<') {
+      open_markup(place, file, await file.text());
     } else {
       open_json(place, file, await file.text());
     }
@@ -100,7 +122,7 @@ export function has_origin() {
   return self.origin !== 'null' || location.protocol === 'file:';
 }
 
-/** @param {string} name @param {string} text @param {string} [type] */
+/** @param {string} name @param {string | Blob} text @param {string} [type] */
 export function download(name, text, type = 'application/json') {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');

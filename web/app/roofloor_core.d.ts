@@ -6,6 +6,9 @@ declare module 'roofloor-core' {
 /** The file with the bytes of the core, of which the bundler knows the name. */
 declare const ROOFLOOR_WASM: string;
 
+/** What dialogs.js offers to the page. */
+declare var roofloor_dialogs: ((parts: any) => import('./dialogs.js').Dialogs) | undefined;
+
 /** What core.js offers to the page. */
 declare var roofloor_core:
   | { bytes: () => Promise<Uint8Array>; start: () => Promise<unknown> }

@@ -1,5 +1,6 @@
 // The core of this page, as the script beside this one offers it, and all of it when it is needed.
 import { wrap_module, wrap_whole } from './door.js';
+import { kept, load_script } from './fetched.js';
 
 /** @typedef {import('./types.js').Project} Project */
 
@@ -18,34 +19,7 @@ export async function start_core() {
 /** The script that has all of the core, beside the hosted page. */
 export const WHOLE_CORE_SCRIPT = 'whole_core.js';
 
-/**
- * What is made once, and again after it could not be.
- * @template Value
- * @param {() => Promise<Value>} make
- */
-function kept(make) {
-  /** @type {Promise<Value> | null} */
-  let made = null;
-  return () => {
-    made ??= make().catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
-}
-
-const whole_script = kept(
-  () =>
-    new Promise((done, fail) => {
-      const script = document.createElement('script');
-      script.src = WHOLE_CORE_SCRIPT;
-      script.onload = () => done(undefined);
-      script.onerror = () =>
-        fail(new Error('The rest of the core could not be fetched; is the network there?'));
-      document.head.append(script);
-    }),
-);
+const whole_script = kept(() => load_script(WHOLE_CORE_SCRIPT));
 
 /** What offers all of the core: in the one file it is there, the hosted page fetches it once. */
 async function offered_whole() {

@@ -1,7 +1,10 @@
 // Opens the sum behind a number that is clicked, and gives the focus back to the number after.
 import { render } from 'lit/html.js';
+import { dialog_of } from './elements.js';
 import { explanation } from './panels/explanation.js';
 import { whole_core_with } from './started_core.js';
+
+/** @typedef {import('./types.js').Store} Store */
 
 /**
  * @param {import('./types.js').Project} project
@@ -16,20 +19,16 @@ async function ask(project, path) {
   }
 }
 
-/**
- * @param {{store: import('./types.js').Store, dialog: HTMLDialogElement}} parts
- */
-export function listen_for_sums({ store, dialog }) {
+/** @param {Store} store @returns {(number: HTMLElement) => Promise<void>} */
+export function create_sums({ state }) {
+  const dialog = dialog_of('explanation');
   /** @type {HTMLElement | null} */
   let asked = null;
-  document.addEventListener('click', async ({ target }) => {
-    const clicked = /** @type {Element} */ (target).closest('[data-explain]');
-    if (!clicked) return;
-    const number = /** @type {HTMLElement} */ (clicked);
+  const close = () => dialog.close();
+  return async (number) => {
+    const { project, description } = state;
     const { explain = '', about = '' } = number.dataset;
-    const { project, description } = store.state;
     const head = { about, text: number.innerText };
-    const close = () => dialog.close();
     const show = (/** @type {{sum: any, message: string}} */ answer) => {
       // What was unfolded in one sum is not to be unfolded in the next.
       render(null, dialog);
@@ -47,5 +46,5 @@ export function listen_for_sums({ store, dialog }) {
     if (asked !== number) return;
     dialog.ariaBusy = null;
     show(answer);
-  });
+  };
 }

@@ -66,7 +66,13 @@ export interface MarkerShape {
   name: string;
   corners: [number, number][];
 }
+/** A figure that the core makes. */
+export interface NamedFigure {
+  name: string;
+  label: string;
+}
 export interface Description {
+  figures: NamedFigure[];
   version: string;
   library_date: string;
   prefixes: Prefix[];

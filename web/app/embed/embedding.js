@@ -4,7 +4,6 @@ import { CoreError } from '../door.js';
 import { browser_packer } from '../packer.js';
 import { NOT_OPENED } from '../panels/headline.js';
 import { read_link, write_link } from '../share_link.js';
-import { whole_core_with } from '../started_core.js';
 import { shown_in_embed } from './embed_options.js';
 import { answer_message, PROTOCOL } from './messages.js';
 
@@ -33,12 +32,15 @@ async function state_of({ state: { project } }) {
 }
 
 /**
- * @param {Store} store
- * @param {EmbedOptions} options
- * @param {(theme: string) => void} set_theme
- * @returns {Answering}
+ * @typedef {object} Embedding
+ * @property {Store} store
+ * @property {EmbedOptions} options
+ * @property {(theme: string) => void} set_theme
+ * @property {() => Promise<import('../dialogs.js').Dialogs>} dialogs
  */
-function answering(store, options, set_theme) {
+
+/** @param {Embedding} embedding @returns {Answering} */
+function answering({ store, options, set_theme, dialogs }) {
   const { state } = store;
   return {
     open(project) {
@@ -56,14 +58,8 @@ function answering(store, options, set_theme) {
       return project ?? state.description.start;
     },
     state: () => state_of(store),
-    async explain(path) {
-      const { core, revision } = await whole_core_with(state.project);
-      return { explanation: core.explain(revision, path) };
-    },
-    async file({ figure, format, options: asked }) {
-      const { core, revision } = await whole_core_with(state.project);
-      return core.export_figure(revision, figure, format, { stands_alone: true, ...asked });
-    },
+    explain: async (path) => ({ explanation: await (await dialogs()).explanation(path) }),
+    file: async (request) => (await dialogs()).figure_file(request),
     theme: set_theme,
     about: () => ({ version: state.description.version, height: page_height() }),
   };
@@ -94,12 +90,11 @@ function watch_state(store) {
 /**
  * Begins to speak once the charts are drawn. None of it waits for a frame: a page that is not on
  * the screen gets none.
- * @param {Store} store
- * @param {EmbedOptions} options
- * @param {(theme: string) => void} set_theme
+ * @param {Embedding} embedding
  */
-export function start_embedding(store, options, set_theme) {
-  const answers = answering(store, options, set_theme);
+export function start_embedding(embedding) {
+  const { store } = embedding;
+  const answers = answering(embedding);
   addEventListener('message', async ({ source, data }) => {
     if (source !== parent || parent === self) return;
     const answer = await answer_message(data, answers);

@@ -20,6 +20,8 @@ const icons = /** @type {Record<string, import('lit/html.js').TemplateResult<2>>
   redo: svg`<path d="M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 7H9"></path>`,
   share: svg`<circle cx="4" cy="8" r="2"></circle><circle cx="12" cy="3.5" r="2"></circle>
     <circle cx="12" cy="12.5" r="2"></circle><path d="M5.8 7L10.2 4.5M5.8 9l4.4 2.5"></path>`,
+  export: svg`<path d="M13.5 9V3h-11v10h5M5 9l2.5-3L10 9M12 9.5v5"></path>
+    <path d="M9.8 12.3L12 14.5l2.2-2.2"></path>`,
   help: svg`<circle cx="8" cy="8" r="6.2"></circle>
     <path d="M6.2 6.2a1.9 1.9 0 1 1 2.7 1.8c-.7.3-.9.7-.9 1.4M8 11.4v.2"></path>`,
 });
@@ -55,6 +57,7 @@ function action({ name, label, keys, run, disabled = false, is_icon = false }) {
  * @property {() => void} undo
  * @property {() => void} redo
  * @property {() => void} share
+ * @property {() => void} export
  * @property {() => void} help
  * @property {(theme: string) => void} choose_theme
  */
@@ -85,12 +88,13 @@ export function bar({ theme, can_undo, can_redo, has_documents, actions }) {
 
 /** @param {BarActions} actions @param {boolean} can_undo @param {boolean} can_redo */
 function document_actions(actions, can_undo, can_redo) {
-  const { examples, open, save, undo, redo, share } = actions;
+  const { examples, open, save, undo, redo, share, export: take_away } = actions;
   return html`<div class="actions" role="group" aria-label="Project">
     ${action({ name: 'examples', label: 'Examples', run: examples })}
     ${action({ name: 'open', label: 'Open', run: open })}
     ${action({ name: 'save', label: 'Save', run: save })}
     ${action({ name: 'share', label: 'Share', run: share })}
+    ${action({ name: 'export', label: 'Export', run: take_away })}
     ${action({
       name: 'undo',
       label: 'Undo',
