@@ -17,9 +17,12 @@
 
 const HEIGHT = 560;
 
+/** @type {Record<string, string>} */
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** @param {string} text inside of an attribute or of an element of HTML */
 function escaped(text) {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (letter) => ESCAPES[letter]);
 }
 
 /** A text inside the brackets of Markdown. @param {string} text */
