@@ -52,8 +52,17 @@ function headersFor(file, { 'content-security-policy': policy, ...headers }) {
   return policy && !is_one_file ? { ...headers, 'content-security-policy': policy } : headers;
 }
 
-/** @param {string} folder @param {Record<string, string>} headers sent with every file */
-function answerFrom(folder, headers) {
+/** A mark of the file as it is now: a browser that has it asks whether it still holds. */
+function markOf({ mtimeMs, size }) {
+  return `"${mtimeMs.toString(36)}-${size.toString(36)}"`;
+}
+
+/**
+ * @param {string} folder
+ * @param {Record<string, string>} headers sent with every file
+ * @param {(path: string, bytes: number) => void} answered
+ */
+function answerFrom(folder, headers, answered) {
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
@@ -64,9 +73,17 @@ function answerFrom(folder, headers) {
       response.writeHead(404, { 'content-type': types['.txt'] }).end('Not found\n');
       return;
     }
+    const about = statSync(file);
+    const etag = markOf(about);
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304, { etag, 'cache-control': 'no-cache' }).end();
+      return;
+    }
+    answered(request.url, about.size);
     response.writeHead(200, {
       'cache-control': 'no-cache',
-      'content-length': statSync(file).size,
+      'content-length': about.size,
+      etag,
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'x-content-type-options': 'nosniff',
       ...headersFor(file, headers),
@@ -91,6 +108,7 @@ function listen(server, port, host) {
  * @param {number} [options.port] 0: any free port
  * @param {boolean} [options.next_free] takes the next free port where this one is in use
  * @param {Record<string, string>} [options.headers]
+ * @param {(path: string, bytes: number) => void} [options.answered] told of every file that is sent
  */
 export async function startServer({
   folder,
@@ -99,9 +117,10 @@ export async function startServer({
   port = 0,
   next_free = false,
   headers = { 'content-security-policy': hosted_policy },
+  answered = () => {},
 }) {
   for (const last = port + 100; ; port += 1) {
-    const server = createServer(answerFrom(resolve(folder), headers));
+    const server = createServer(answerFrom(resolve(folder), headers, answered));
     try {
       const taken = await listen(server, port, host);
       const close = () => {

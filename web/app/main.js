@@ -120,6 +120,8 @@ function mark_embedded({ ui, figures, is_read_only, is_fitted }) {
     box.classList.toggle('left-out', figures.length > 0 && !figures.includes(figure));
   }
   by_id('legend').inert = is_read_only;
+  // The bar has the page's name, where there is one.
+  by_id('embed-title').hidden = ui === 'full';
 }
 
 /**

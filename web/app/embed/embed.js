@@ -55,9 +55,9 @@ class RoofloorChart extends HTMLElement {
     this.#waiting.clear();
   }
 
-  /** @param {string} name @param {string | null} before @param {string | null} value */
-  attributeChangedCallback(name, before, value) {
-    if (!this.isConnected || before === null) return;
+  /** @param {string} name @param {string | null} _ @param {string | null} value */
+  attributeChangedCallback(name, _, value) {
+    if (!this.#frame.isConnected) return;
     if (name === 'theme') this.ask('theme', { theme: value ?? 'auto' });
     else this.set(value ?? '');
   }

@@ -1,5 +1,5 @@
 // The page inside of another one: speaks with its parent, and with nobody else.
-import { page_address, refused_link } from '../address.js';
+import { page_address } from '../address.js';
 import { CoreError } from '../door.js';
 import { browser_packer } from '../packer.js';
 import { NOT_OPENED } from '../panels/headline.js';
@@ -49,7 +49,8 @@ function answering({ store, options, set_theme, dialogs }) {
       } catch (error) {
         if (!(error instanceof CoreError)) throw error;
         // Whoever looks at the page is told as well as who wrote the one around it.
-        store.refuse({ path: error.path, message: refused_link(error), shown: NOT_OPENED });
+        const { path, message } = error;
+        store.refuse({ path, message: `${path}: ${message}`, shown: NOT_OPENED });
         throw error;
       }
     },
