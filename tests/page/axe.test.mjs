@@ -38,7 +38,7 @@ const STEPS = {
   'with the link': async (page) => {
     await escape(page);
     await bar(page, 'Share');
-    await page.getByText('As text').click();
+    await page.getByText('The project as text').click();
   },
   'with the help': async (page) => {
     await escape(page);

@@ -6,6 +6,7 @@ import {
   drawn,
   eachOnItsOwnPage,
   hardwareField,
+  openSum,
   plain,
   tableRow,
   total,
@@ -118,14 +119,14 @@ test('ResNet-18 at 8 bits takes 1.54, 1.84 or 2.70 mJ by what is counted', async
   assert.equal(await energy('activations_fused', 'all'), '1.84 mJ');
   assert.equal(await energy('fused', 'dense'), '1.54 mJ');
   assert.match(await page.locator('.unusual').innerText(), /Dense products only/);
-  await page.locator('[data-explain="/hardware/0/totals/energy_joules"]').click();
-  const sum = plain(await page.locator('#explanation').innerText());
+  const of_energy = page.locator('[data-explain="/hardware/0/totals/energy_joules"]');
+  const sum = plain(await (await openSum(page, of_energy)).innerText());
   assert.match(sum, /sum/i);
   assert.match(sum, /1\.54 mJ/);
   await page.keyboard.press('Escape');
   await tableRow(page, 0).click();
-  await page.locator('[data-explain="/hardware/0/layers/0/compute_joules"]').click();
-  const layer = plain(await page.locator('#explanation').innerText());
+  const of_compute = page.locator('[data-explain="/hardware/0/layers/0/compute_joules"]');
+  const layer = plain(await (await openSum(page, of_compute)).innerText());
   assert.match(layer, /Entered by you/);
   assert.match(layer, /20\.0 fJ\/op/);
 });

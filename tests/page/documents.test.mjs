@@ -72,7 +72,7 @@ test('the link that is shared opens the same totals elsewhere', () =>
       await button(page, 'Copy').click();
       await page.getByText('Copied.').waitFor();
       const link = await page.evaluate(() => navigator.clipboard.readText());
-      assert.equal(link, await page.getByLabel('The link holds the whole project.').inputValue());
+      assert.equal(link, await page.locator('#share-link').inputValue());
       assert.match(link, /#s=1\.[\w-]+$/);
       await onPage(link, async (other) => assert.deepEqual(await allTotals(other), totals));
     },
@@ -110,6 +110,7 @@ for (const [hash, message] of [
 test('an example opens with its question, and can be undone', () =>
   onPage(site.url, async (page) => {
     await button(page, 'Examples').click();
+    await page.locator('#examples[open]').waitFor();
     assert.equal(await page.locator('.example').count(), 19);
     await page.getByRole('button', { name: /^Where the time of VGG-16 goes/ }).click();
     await drawn(page);
@@ -179,7 +180,7 @@ test('in a sandboxed frame saving offers the text to copy', async () => {
   const { frame, assertQuiet, close } = await openSandboxed(browser);
   await waitForChart(frame);
   await frame.getByRole('button', { name: 'Save', exact: true }).click();
-  await frame.getByText('As text').click();
+  await frame.getByText('The project as text').click();
   const text = await frame.getByLabel('The project as text').inputValue();
   assert.equal(JSON.parse(text).workload.network, 'alexnet');
   assert.equal(await frame.getByRole('button', { name: 'Save as a file' }).count(), 0);

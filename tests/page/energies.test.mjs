@@ -49,7 +49,8 @@ test('where nothing suits the tables say what they have', async () => {
   await followLink(page, 'workload=alexnet&weights=fp8&activations=fp8&hardware=nv_h100_sxm');
   await button('Edit H100 SXM5 80GB').click();
   await button('Fill from tables…').click();
-  const dialog = page.locator('#fill');
+  const dialog = page.locator('#fill[open]');
+  await dialog.waitFor();
   assert.match(await dialog.innerText(), /No energy is published for fp8 in 7 nm; there is one/);
   assert.match(await dialog.innerText(), /No energy of a byte is published for HBM3/);
   assert.match(await outcome('fill'), /Nothing is filled in/);

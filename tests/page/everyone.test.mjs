@@ -13,6 +13,7 @@ import {
   drawn,
   followLink,
   hardwareField,
+  openSum,
   pasteLayers,
   tableRow,
   unfoldAll,
@@ -85,14 +86,18 @@ const UNFOLDED = {
   'its breakdown': (page) => page.getByRole('tab', { name: 'Breakdown' }).click(),
   'the numbers of the notebook': (page) => page.locator('#notebook').check(),
   Examples: (page) => bar(page, 'Examples'),
+  Export: async (page) => {
+    await bar(page, 'Export');
+    await page.locator('#export-save:enabled').waitFor();
+  },
   Share: async (page) => {
     await bar(page, 'Share');
-    await page.getByText('As text').click();
+    await page.getByText('The project as text').click();
   },
   Help: (page) => bar(page, 'Help'),
   'Paste layers': (page) => pasteLayers(page, 'CI [1'),
   'a sum': async (page) => {
-    await page.locator('#totals [data-total="energy_joules"] button').first().click();
+    await openSum(page, page.locator('#totals [data-total="energy_joules"] button').first());
     for (const more of await page.locator('#explanation summary').all()) await more.click();
   },
 };

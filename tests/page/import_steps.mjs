@@ -65,7 +65,7 @@ export function answerImports(page, result) {
     self.postMessage = (message) =>
       post(message.answer ? { answer: { ...message.answer, text: ${text} } } : message);
   }`;
-  return page.context().route(/\/(core|import)\.js$/, async (route) => {
+  return page.context().route(/\/(whole_)?core\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()) + hook });
   });

@@ -104,6 +104,7 @@ test('a layer is pinned on the bars of the breakdown as well', () =>
 const DIALOGS = [
   ['Examples', 'examples'],
   ['Share', 'share'],
+  ['Export', 'export'],
   ['Help', 'help'],
   ['Paste layers…', 'paste'],
   [/, Energy on Dig: show the sum$/, 'explanation'],

@@ -31,6 +31,7 @@ async function listed() {
 /** Puts a text into the dialog at once, as a paste does, and uses it. */
 async function use(text) {
   await page.getByRole('button', { name: 'Paste layers…' }).click();
+  await page.locator('#paste-outcome:not([aria-busy])').waitFor();
   await page.locator('#paste-text').evaluate((area, pasted) => {
     area.value = pasted;
     area.dispatchEvent(new Event('input', { bubbles: true }));

@@ -5,7 +5,15 @@ import { test } from 'node:test';
 import { write_link } from '../../web/app/share_link.js';
 import { node_packer } from '../web/node_packer.mjs';
 import { faultsOf } from './axe.mjs';
-import { drawn, eachOnItsOwnPage, followLink, hardwareField, plain, total } from './steps.mjs';
+import {
+  drawn,
+  eachOnItsOwnPage,
+  followLink,
+  hardwareField,
+  openSum,
+  plain,
+  total,
+} from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened));
@@ -42,8 +50,8 @@ test('a pinned layer shows what crosses each level, each number with its sum', a
   await page.locator('#table .layer-name').first().click();
   const table = page.getByRole('region', { name: 'Memory levels of A100 with its L1' });
   assert.match(plain(await table.innerText()), /HBM2E\s+L2\s+L1/);
-  await table.getByRole('button', { name: /Bytes over L2/ }).click();
-  const sum = plain(await page.locator('#explanation').innerText());
+  const bytes = table.getByRole('button', { name: /Bytes over L2/ });
+  const sum = plain(await (await openSum(page, bytes)).innerText());
   // 112 * 112 * 32 rows and 64 columns in tiles of 313 x 313
   assert.match(sum, /ceil\(401.408 \/ 313\)/);
   assert.match(sum, /side of a square tile of the result that fits L1/);

@@ -27,7 +27,7 @@ function onPage(name, run, options) {
   });
 }
 
-const dialog = (page) => page.locator('#own');
+const dialog = (page) => page.locator('#own[open]');
 const field = (page, label) => dialog(page).getByRole('textbox', { name: label, exact: true });
 const apply = (page) => page.locator('#own-apply').click();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -51,7 +51,7 @@ async function tabTo(page, name) {
 /** The hardware of the document, as the link has it. */
 async function documentOf(page) {
   await button(page, 'Share').click();
-  await page.getByText('As text').click();
+  await page.getByText('The project as text').click();
   const text = await page.locator('#share-text').inputValue();
   await page.keyboard.press('Escape');
   return JSON.parse(text);
@@ -61,6 +61,7 @@ onPage('two levels are made by keyboard, refused with a bad value, undone as one
   const before_it = await allTotals(page);
   await page.locator('#own-hardware').focus();
   await page.keyboard.press('Enter');
+  await page.locator('#own[open]').waitFor();
   assert.equal(await focused(page), 'own-name');
   await page.keyboard.type('Twin');
   await tabTo(page, 'Peak');
@@ -194,6 +195,7 @@ onPage('what the library knows in part is computed with once the rest is entered
   await page.locator('#add-hardware').click();
   await page.locator('#preset-search').fill('hermes');
   await page.locator('.preset').first().click();
+  await dialog(page).waitFor();
   // Its peak and its bandwidth are missing: the first of them waits for a number.
   assert.equal(await name_of_focused(page), 'Peak');
   assert.match(await field(page, 'Name').inputValue(), /HERMES/);

@@ -108,6 +108,20 @@ export function tableRow(page, layer) {
 export async function pasteLayers(page, text) {
   await page.getByRole('button', { name: 'Paste layers…' }).click();
   await page.locator('#paste-text').fill(text);
+  await page.locator('#paste-outcome:not([aria-busy])').waitFor();
+}
+
+/** Clicks a number; resolves with the dialog when its sum is there. */
+export async function openSum(page, number) {
+  await number.click();
+  return sumOf(page);
+}
+
+/** The dialog of a sum once it is there. */
+export async function sumOf(page) {
+  const dialog = page.locator('#explanation[open]:not([aria-busy])');
+  await dialog.waitFor();
+  return dialog;
 }
 
 /** Drops a file of a name and a text somewhere on the page, or on a frame. */

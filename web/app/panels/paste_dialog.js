@@ -146,7 +146,8 @@ export function paste_dialog({ store, view, dialog }) {
       aria-labelledby="paste-title" aria-describedby="paste-hint paste-outcome"
       aria-invalid=${view.message ? 'true' : nothing} placeholder=${EXAMPLE}
       .value=${live(view.text)} @input=${typed}></textarea>
-    <div id="paste-outcome" aria-live="polite">${outcome(store, view)}</div>
+    <div id="paste-outcome" aria-live="polite"
+      aria-busy=${view.is_waiting ? 'true' : nothing}>${outcome(store, view)}</div>
     <div class="buttons">
       <button type="button" class="outlined" @click=${() => dialog.close()}>Cancel</button>
       <button type="button" class="primary" ?disabled=${!view.understood}
