@@ -2,9 +2,11 @@
 """Every figure of some projects in all formats and sizes, through LaTeX and matplotlib.
 
 print_figures.py [--only TEXT]: those with the text in their names alone, such as "decode/roofline".
+print_figures.py --quick: three of the projects, in one size, as the tests do.
 What was made stands in build/figures/; the last line says how many failed.
 """
 
+import argparse
 import csv
 import io
 import json
@@ -52,6 +54,9 @@ PROJECTS = {
             for i, name in enumerate(HOSTILE)]},
         "hardware": [GPU, {"preset": "pim"}]},
 }
+
+
+QUICK = ["start", "decode", "hostile"]
 
 
 def run(command, folder=None):
@@ -130,13 +135,19 @@ def attempt(task):
 
 
 def main():
-    only = sys.argv[2] if sys.argv[1:2] == ["--only"] and len(sys.argv) == 3 else ""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--quick", action="store_true")
+    given = parser.parse_args()
+    projects = QUICK if given.quick else PROJECTS
+    sizes = SIZES[:1] if given.quick else SIZES
     figures = [entry["name"] for entry in json.loads(run([CORE, "describe"]))["result"]["figures"]]
     for name, project in PROJECTS.items():
         (FOLDER / name).mkdir(parents=True, exist_ok=True)
         (FOLDER / name / "project.json").write_text(json.dumps({"roofloor": 1, **project}))
-    tasks = [(project, figure, size, form) for project in PROJECTS for figure in figures
-             for size in SIZES for form in FORMATS if only in f"{project}/{figure}-{size}.{form}"]
+    tasks = [(project, figure, size, form) for project in projects for figure in figures
+             for size in sizes for form in FORMATS
+             if given.only in f"{project}/{figure}-{size}.{form}"]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         failed = sum(pool.map(attempt, tasks))
     print(f"{len(tasks)} files, {failed} failed")

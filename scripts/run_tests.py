@@ -73,6 +73,14 @@ def count_node(output, _):
     return Outcome(number["pass"], failed, ", ".join(f"{n} {c}" for n, c in number.items() if c))
 
 
+def count_files(output, _):
+    """`84 files, 0 failed`"""
+    counts = last_line(r"^(\d+) files, (\d+) failed$", output)
+    if not counts:
+        return Outcome(0, 0, "no file was made")
+    return Outcome(int(counts[1]) - int(counts[2]), int(counts[2]), counts[0])
+
+
 def count_unittest(output, _):
     """`Ran 19 tests in 0.2s` and `FAILED (failures=1, errors=2)`."""
     ran = last_line(r"^Ran (\d+) tests?.*", output)
@@ -103,6 +111,7 @@ def runners():
                                  "web/jsconfig.json"], count_check),
         Runner("core, sanitized", "core", ["build/sanitized/core_tests"], count_catch),
         Runner("core, WebAssembly", "wasm", ["node", "build/wasm/core_tests.js"], count_catch),
+        Runner("figures on paper", "paper", ["scripts/print_figures", "--quick"], count_files),
         Runner("web", "web", [*node_tests, *files("tests/web/**/*.test.mjs")], count_node),
         Runner("page", "page", [*node_tests, *files("tests/page/**/*.test.mjs")], count_node, 1200),
     ]
