@@ -15,7 +15,8 @@
  *   text: (copied: Copied) => string}} CopyForm
  */
 
-const HEIGHT = 560;
+/** Of a chart with its controls in a column of text; what is higher scrolls. */
+const HEIGHT = 760;
 
 /** @type {Record<string, string>} */
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
