@@ -1,7 +1,7 @@
 // What the charts tell of what is pointed at, and the legend that hides hardware.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawn, eachOnItsOwnPage, plain } from './steps.mjs';
+import { drawn, eachOnItsOwnPage, plain, sumOf } from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened), { permissions: ['clipboard-read'] });
@@ -68,7 +68,7 @@ test('what is known of a pinned layer is copied, and leads to its sums', async (
   assert.match(copied, /^conv2 on Dig\nOperations\t448 Mop\nBytes moved\t988 kB\nWeight/);
   await tooltip().getByRole('button', { name: 'The sums of conv2' }).click();
   await page.keyboard.press('Enter');
-  const sum = page.locator('#explanation');
+  const sum = await sumOf(page);
   assert.match(plain(await sum.innerText()), /448 Mop/);
   await page.keyboard.press('Escape');
   assert.equal(await sum.isVisible(), false);
