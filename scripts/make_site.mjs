@@ -32,6 +32,7 @@ const scripts_of_site = {
   'app.js': { entry: 'main.js', core: first_core },
   'embed.js': { entry: 'embed/embed.js' },
   'lesson.js': { entry: 'lessons/lesson.js' },
+  'gallery.js': { entry: 'gallery.js' },
 };
 /** The style sheet of the page, and that of pages of text. */
 const styles_of_site = ['style.css', 'pages.css'];
