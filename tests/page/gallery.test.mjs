@@ -210,3 +210,30 @@ test('an element without controls has none, and nothing stands in their place', 
     await opened.close();
     await host.close();
   }));
+
+test('a chart alone has the legend of its own marks', () =>
+  onGallery(async (page) => {
+    const alone = '[title="ResNet-50 on an A100"]';
+    await page.locator(alone).scrollIntoViewIfNeeded();
+    const marks = page.frameLocator(alone).getByRole('list', { name: 'Marks' });
+    await marks.waitFor();
+    const shown = (await marks.innerText()).toLowerCase();
+    assert.match(shown, /ridge point/);
+    assert.doesNotMatch(shown, /energ/);
+  }));
+
+test('on paper a chart is as high as its picture', () =>
+  onGallery(async (page) => {
+    const [{ frame }] = await drawnFrames(page);
+    await frame.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const gaps = await frame.locator('.chart:has(> .printed)').evaluateAll((boxes) =>
+      boxes.filter((box) => box.checkVisibility()).map((box) => {
+        const picture = box.querySelector('.printed').getBoundingClientRect();
+        return Math.round(box.getBoundingClientRect().bottom - picture.bottom);
+      }),
+    );
+    assert.equal(gaps.length, 2);
+    for (const gap of gaps) assert.ok(gap >= 0 && gap < 20, `${gap} px`);
+    await frame.evaluate(() => dispatchEvent(new Event('afterprint')));
+  }));
