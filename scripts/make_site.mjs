@@ -32,9 +32,13 @@ const scripts_of_site = {
   'app.js': { entry: 'main.js' },
   'dialogs.js': { entry: 'dialogs.js' },
   'embed.js': { entry: 'embed/embed.js' },
+  'lesson.js': { entry: 'lessons/lesson.js' },
+  'gallery.js': { entry: 'gallery.js' },
   // In the one file alone.
   'one_file.js': { entry: 'one_file.js' },
 };
+/** The style sheet of the page, and that of pages of text. */
+const styles_of_site = ['style.css', 'pages.css'];
 /** Those that the first page has from its start, in their order. */
 const script_names = ['core.js', 'app.js'];
 const script_tag = (name) => `<script defer src="${name}"></script>`;
@@ -71,7 +75,7 @@ function isUpToDate(digest) {
   return made && fs.readFileSync(stamp, 'utf8') === digest;
 }
 
-/** The scripts by their names and the style sheet, minified. */
+/** The scripts and the style sheets by their names, minified. */
 async function bundle() {
   const esbuild = createRequire(join(web, 'package.json'))('esbuild');
   const build = async (options) => {
@@ -97,8 +101,11 @@ async function bundle() {
       }),
     });
   }
-  const style = await build({ entryPoints: [join(web, 'style.css')] });
-  return { scripts, style };
+  const styles = {};
+  for (const name of styles_of_site) {
+    styles[name] = await build({ entryPoints: [join(web, name)] });
+  }
+  return { scripts, styles };
 }
 
 /** Replaces what must stand in the page exactly once. */
@@ -114,11 +121,11 @@ function withPolicy(page, policy) {
   return replaceOnce(page, policy_mark, meta);
 }
 
-/** Relative addresses in the page's links besides the style sheet: icons, a manifest. */
+/** Relative addresses in the page's links besides the style sheets: icons, a manifest. */
 function linkedFiles(page) {
   const addresses = [...page.matchAll(/<link\b[^>]*?\bhref="([^"]+)"/g)].map((match) => match[1]);
   return addresses.filter(
-    (address) => basename(address) !== 'style.css' && !/^(data|https?):/.test(address),
+    (address) => !styles_of_site.includes(basename(address)) && !/^(data|https?):/.test(address),
   );
 }
 
@@ -128,7 +135,7 @@ function pageNames() {
   return paths.map((path) => relative(web, path)).sort();
 }
 
-/** The files that a page links besides the style sheet, in its folder or another of the site. */
+/** The files that a page links besides the style sheets, in its folder or another of the site. */
 function copyLinkedFiles(name, page) {
   for (const address of linkedFiles(page)) {
     const linked = join(dirname(name), address);
@@ -146,13 +153,12 @@ function packedJson(name) {
   return text.replaceAll('<', '\\u003c');
 }
 
-function writeHosted({ scripts, style }) {
+function writeHosted({ scripts, styles }) {
   fs.rmSync(site, { recursive: true, force: true });
   fs.mkdirSync(site, { recursive: true });
-  for (const [name, script] of Object.entries(scripts)) {
-    if (name !== 'one_file.js') fs.writeFileSync(join(site, name), script);
+  for (const [name, text] of Object.entries({ ...scripts, ...styles })) {
+    if (name !== 'one_file.js') fs.writeFileSync(join(site, name), text);
   }
-  fs.writeFileSync(join(site, 'style.css'), style);
   for (const { wasm } of [first_core, whole_core]) {
     fs.copyFileSync(wasm, join(site, basename(wasm)));
   }
@@ -192,7 +198,8 @@ function packedElement(id, content) {
   return `<script type="text/plain" id="${id}">${packed}</script>`;
 }
 
-function writeOneFile(page, { scripts, style }) {
+function writeOneFile(page, { scripts, styles }) {
+  const style = styles['style.css'];
   const core_script = inlineScript(scripts['whole_core.js']);
   const begin_script = inlineScript(scripts['one_file.js']);
   const packed_scripts = ['dialogs.js', 'app.js'].map((name) => scripts[name]);

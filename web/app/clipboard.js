@@ -1,5 +1,5 @@
 // Copying a text to the clipboard, or getting as near to it as the place allows.
-import { has_origin } from './project_file.js';
+import { has_origin } from './origin.js';
 
 /**
  * The old way: a copy of what is selected, which may be handed another text.

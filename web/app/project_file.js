@@ -2,6 +2,8 @@
 import { CoreError } from './door.js';
 import { NOT_OPENED } from './panels/headline.js';
 
+export { has_origin } from './origin.js';
+
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
 /** @typedef {import('./types.js').Project} Project */
@@ -112,14 +114,6 @@ export function file_name({ project, report }, ending = 'roofloor.json') {
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[-.]+|-+$/g, '');
   return `${words.slice(0, 60) || 'project'}.${ending}`;
-}
-
-/**
- * Whether the page stands on its own feet: a sandboxed frame has no origin, its downloads go
- * nowhere without a word, and the clipboard is closed to it.
- */
-export function has_origin() {
-  return self.origin !== 'null' || location.protocol === 'file:';
 }
 
 /** @param {string} name @param {string | Blob} text @param {string} [type] */

@@ -31,7 +31,7 @@ class RoofloorChart extends HTMLElement {
     query.set('fitted', '1');
     for (const name of IN_QUERY) {
       const value = this.getAttribute(name);
-      if (value !== null) query.set(name, value || '1');
+      if (value !== null) query.set(name, value);
     }
     address.hash = this.getAttribute('link') ?? '';
     if (is_sandboxed) frame.sandbox.add('allow-scripts');

@@ -69,7 +69,7 @@ function term_list(terms, prefixes) {
 }
 
 /** @param {Explanation} sum @param {Prefix[]} prefixes */
-function whole_sum(sum, prefixes) {
+export function whole_sum(sum, prefixes) {
   return html`<p class="sub">${sum.meaning}</p>
     ${formula_lines(sum, prefixes)}${source_line(sum.source)}${term_list(sum.terms, prefixes)}`;
 }

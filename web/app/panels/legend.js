@@ -21,7 +21,7 @@ const signs = {
 
 /** @param {keyof typeof signs} name @param {unknown} text */
 function entry(name, text) {
-  return html`<li>
+  return html`<li data-sign=${name}>
     <svg viewBox="0 0 22 16" width="22" height="16" aria-hidden="true">${signs[name]}</svg>${text}
   </li>`;
 }
