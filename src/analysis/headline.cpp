@@ -98,6 +98,8 @@ std::string what_binds(const HardwareList& list) {
 
 constexpr double same_intensity = 1.05;  // layers this close stand at one place of the chart
 constexpr double worth_naming = 0.01;    // of the time
+// A factor below it would be said as 1.
+constexpr double worth_a_factor = 1.05;
 constexpr double worth_a_clause = 0.05;  // of the time
 
 // The layer that takes longest, and those that stand beside it in the chart.
@@ -145,7 +147,8 @@ std::string where_time_goes(const Report& report, const HardwareReport& hardware
   std::string text = group_name(report, group) + (many ? " take " : " takes ") +
                      percent_text(share) + " of the time on " + hardware.hardware->name;
   if (!row.time->bound.is_compute() && std::isfinite(distance)) {
-    text += ", " + factor_text(distance) + " times below its compute roof";
+    text += ", " + (distance < worth_a_factor ? "just" : factor_text(distance) + " times") +
+            " below its compute roof";
   }
   if (row.energy && row.energy->excess_fraction && *row.energy->excess_fraction >= 0.1) {
     text += std::string(", and ") + (many ? "cost " : "costs ") +

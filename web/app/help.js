@@ -3,7 +3,7 @@ import { render } from 'lit/html.js';
 import { dialog_of } from './elements.js';
 import { help_dialog } from './panels/help_dialog.js';
 import { SHORT_NAMES } from './share_link.js';
-import { has_validation_page } from './validation.js';
+import { is_hosted } from './validation.js';
 
 /** @typedef {import('./types.js').Store} Store */
 
@@ -18,7 +18,7 @@ export function create_help(store, show_checks) {
           ...view,
           description: store.state.description,
           link_names: SHORT_NAMES,
-          has_validation_page: has_validation_page(),
+          is_hosted: is_hosted(),
         },
         {
           close: () => dialog.close(),

@@ -14,8 +14,8 @@ import { whole_core } from './started_core.js';
 /** The one-file page carries the checks inside itself; the hosted page has them beside it. */
 const packed_checks = () => document.getElementById('roofloor-validation');
 
-/** Whether the table has a page of its own beside this one. */
-export const has_validation_page = () => packed_checks() === null;
+/** Whether further pages, one with the table among them, stand beside this one. */
+export const is_hosted = () => packed_checks() === null;
 
 async function checks_text() {
   const packed = packed_checks();

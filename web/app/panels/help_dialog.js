@@ -127,11 +127,11 @@ function entry_lines({ name, text, formula, source }) {
 
 /**
  * @param {{description: Description, link_names: LinkNames, filter: string,
- *   has_validation_page: boolean}} view
+ *   is_hosted: boolean}} view `is_hosted` where further pages stand beside this one
  * @param {{close: () => void, search: (filter: string) => void, validate: () => void}} actions
  */
 export function help_dialog(
-  { description, link_names, filter, has_validation_page },
+  { description, link_names, filter, is_hosted },
   { close, search, validate },
 ) {
   const found = sections(description, link_names)
@@ -145,9 +145,14 @@ export function help_dialog(
     <p class="help-checks">
       <button type="button" class="outlined" @click=${validate}>Compare with published
         numbers</button>
-      ${
-        has_validation_page ? html`<a href="validation.html">on a page of its own</a>` : nothing
-      }</p>
+      ${is_hosted ? html`<a href="validation.html">on a page of its own</a>` : nothing}</p>
+    ${
+      is_hosted
+        ? html`<p class="sub">To learn: <a href="lessons/index.html">three short lessons</a> with
+            exercises. To teach and to document:
+            <a href="gallery.html">charts for pages of yours</a>.</p>`
+        : nothing
+    }
     <input type="search" id="help-filter" placeholder="Find a term" aria-label="Find a term"
       .value=${filter} @input=${(/** @type {Event} */ { target }) =>
         search(/** @type {HTMLInputElement} */ (target).value)}>
