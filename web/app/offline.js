@@ -7,6 +7,8 @@ import { MOST_CHARACTERS, write_link } from './share_link.js';
 
 /** @typedef {import('./types.js').Store} Store */
 
+/** For the newer version to take over. */
+const MOST_MILLISECONDS = 4000;
 const HOUR_MILLISECONDS = 3600 * 1000;
 
 /**
@@ -64,9 +66,12 @@ function create_notice({ store, save }, registration, workers) {
         show();
         return;
       }
-      workers.addEventListener('controllerchange', () => location.reload());
-      if (registration.waiting) registration.waiting.postMessage('skip_waiting');
-      else location.reload();
+      const go = () => location.reload();
+      if (!registration.waiting) return go();
+      workers.addEventListener('controllerchange', go);
+      registration.waiting.postMessage('skip_waiting');
+      // The browser lets the worker in use finish first; whoever asked for a reload gets one.
+      setTimeout(go, MOST_MILLISECONDS);
     },
     save() {
       save();
@@ -74,7 +79,7 @@ function create_notice({ store, save }, registration, workers) {
       show();
     },
     dismiss() {
-      view.is_too_long = false;
+      Object.assign(view, { is_too_long: false, is_saved: false });
       render(nothing, root);
     },
   };
