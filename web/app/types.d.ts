@@ -74,6 +74,7 @@ export interface NamedFigure {
 export interface Description {
   figures: NamedFigure[];
   version: string;
+  document_version: number;
   library_date: string;
   prefixes: Prefix[];
   formats: Format[];
@@ -84,6 +85,7 @@ export interface Description {
   hardware: LibraryHardware[];
   incomplete_hardware: LibraryHardware[];
   columns: ColumnDefinition[];
+  figures: { name: string; label: string }[];
   /** One for each colour, in their order. */
   marker_shapes: MarkerShape[];
   terms: Term[];
