@@ -245,6 +245,7 @@ export interface Explanation {
 /** What limits a layer on one hardware. */
 export interface Guidance {
   sentence: string;
+  bound: string;
   time_class: 'memory' | 'compute';
   energy_class: 'memory' | 'compute' | 'constant' | null;
   best_speedup: number | null;

@@ -135,7 +135,8 @@ export interface Report {
 export interface FigureAxis {
   label: string;
   unit: string;
-  scale: 'log' | 'linear';
+  /** log or linear. */
+  scale: string;
   /** From where to where. */
   frame: [number, number];
 }

@@ -60,14 +60,13 @@ function figure_of({ result, numbers }) {
   return {
     ...rest,
     series: series.map(({ offset_x, offset_y, offset_size, offset_layer, ...about }) => {
-      const part = (/** @type {number | null} */ offset) =>
-        offset === null ? null : numbers.slice(offset, offset + about.count);
+      const part = (/** @type {number} */ offset) => numbers.slice(offset, offset + about.count);
       return {
         ...about,
         x: part(offset_x),
         y: part(offset_y),
-        sizes: part(offset_size),
-        layers: part(offset_layer),
+        sizes: offset_size === null ? null : part(offset_size),
+        layers: offset_layer === null ? null : part(offset_layer),
       };
     }),
   };
