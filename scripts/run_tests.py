@@ -103,7 +103,7 @@ def runners():
     node_tests = ["node", "--test", "--test-reporter=spec"]
     return [
         Runner("check_source", "checks", ["python3", "scripts/check_source.py"], count_check),
-        Runner("check_source's tests", "checks",
+        Runner("tests of scripts", "checks",
                ["python3", "-m", "unittest", *files("tests/scripts/*_test.py")], count_unittest),
         Runner("clang-format", "checks", ["clang-format", "--dry-run", "--Werror", *sources],
                count_check),
