@@ -6,13 +6,18 @@ import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../web/service_worker.js', import.meta.url));
 const worker_name = 'service_worker.js';
+/**
+ * What no page of the site fetches from what is kept: the worker itself, and the one file, which is
+ * for frames in a sandbox, where no worker answers.
+ */
+const left_out = [worker_name, 'roofloor.html'];
 
 /** @param {string | Buffer} content */
 function digestOf(content) {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Every file below a folder but the worker, as paths of an address. */
+/** Every file below a folder that is kept, as paths of an address. */
 function filesOf(folder) {
   const below = (path) =>
     fs.readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
@@ -20,7 +25,7 @@ function filesOf(folder) {
       return entry.isDirectory() ? below(inner) : [inner];
     });
   return below('')
-    .filter((path) => path !== worker_name)
+    .filter((path) => !left_out.includes(path))
     .sort();
 }
 
