@@ -60,8 +60,9 @@ async function fetched_file(path) {
   const bytes = response.ok ? await checked(path, response) : null;
   if (!bytes) throw new Error(`${path} is not the one of version ${version}`);
   const headers = new Headers(response.headers);
-  // The bytes are unpacked; a new answer also forgets that a host redirected, which no page may.
-  for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  // The bytes are unpacked, and the same for everybody who asks. A new answer also forgets that a
+  // host redirected, which a page must not be.
+  for (const name of ['content-encoding', 'content-length', 'vary']) headers.delete(name);
   return new Response(bytes, { headers });
 }
 
@@ -140,6 +141,16 @@ async function tidy() {
   await Promise.all([...gone].map((name) => caches.delete(name)));
 }
 
+/** Where the site has gone, another one may stand at its address by now: nothing is kept. */
+async function leave_if_gone() {
+  const look = { method: 'HEAD', cache: /** @type {const} */ ('no-store') };
+  const response = await fetch(address_of('service_worker.js'), look).catch(() => null);
+  if (response?.status !== 404 && response?.status !== 410) return;
+  await worker.registration.unregister();
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
 /**
  * The path of a file of the site, or null: of another place, or none of the site.
  * @param {string} address of which the query does not count
@@ -174,5 +185,5 @@ worker.addEventListener('fetch', (event) => {
   const path = request.method === 'GET' ? path_of(request.url) : null;
   if (path === null) return;
   event.respondWith(answer(path, event));
-  if (request.mode === 'navigate') event.waitUntil(tidy());
+  if (request.mode === 'navigate') event.waitUntil(tidy().then(leave_if_gone));
 });

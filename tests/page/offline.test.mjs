@@ -38,6 +38,7 @@ async function copySite(below = '') {
       writeFileSync(path(name), text.replace(from, to));
     },
     release: () => writeWorker(folder),
+    delete: (name) => rmSync(path(name)),
     remove: () => rmSync(parent, { recursive: true }),
   };
 }
@@ -62,11 +63,21 @@ async function visitAgain(page) {
 /** Follows the notice, until the page of a title is there with its charts. */
 async function reloadTo(page, title) {
   await button(page, 'Reload').click();
+  // A browser ends the worker in use before it lets the next one take over, but not one that is
+  // watched, as in tests, once something made that start anew.
+  const session = await page.context().newCDPSession(page);
+  const stop = async () => {
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+  };
+  const timer = setInterval(() => stop().catch(() => {}), 3000);
   await page.waitForFunction(
     (wanted) =>
       document.title === wanted && performance.getEntriesByName('roofloor:first_chart').length > 0,
     title,
   );
+  clearInterval(timer);
+  await session.detach();
 }
 
 /**
@@ -239,6 +250,17 @@ test('a project that is too long for the address is to be saved first', () =>
     assert.match((await download).suggestedFilename(), /\.json$/);
     await notice(page).getByText(/^Saved\./).waitFor();
     await reloadTo(page, 'Newer');
+  }));
+
+test('a site that has gone keeps nothing from what is there now', () =>
+  onKeptSite(async ({ site, page }) => {
+    site.change('index.html', '<title>Roofloor</title>', '<title>Another site</title>');
+    site.delete('service_worker.js');
+    await page.route('**/service_worker.js', (route) => route.abort());
+    await page.reload();
+    await page.waitForFunction(async () => (await caches.keys()).length === 0);
+    await page.reload();
+    assert.equal(await page.title(), 'Another site');
   }));
 
 /** Everything that is done when nothing else is to do is done. */

@@ -7,8 +7,6 @@ import { MOST_CHARACTERS, write_link } from './share_link.js';
 
 /** @typedef {import('./types.js').Store} Store */
 
-/** For the newer version to take over. */
-const MOST_MILLISECONDS = 4000;
 const HOUR_MILLISECONDS = 3600 * 1000;
 
 /**
@@ -55,7 +53,7 @@ async function is_in_address({ state }) {
  */
 function create_notice({ store, save }, registration, workers) {
   const root = /** @type {HTMLElement} */ (document.getElementById('update'));
-  const view = { is_too_long: false, is_saved: false };
+  const view = { is_too_long: false, is_saved: false, is_coming: false };
   const show = () => render(update_notice(view, actions), root);
   const actions = {
     async reload() {
@@ -70,8 +68,9 @@ function create_notice({ store, save }, registration, workers) {
       if (!registration.waiting) return go();
       workers.addEventListener('controllerchange', go);
       registration.waiting.postMessage('skip_waiting');
-      // The browser lets the worker in use finish first; whoever asked for a reload gets one.
-      setTimeout(go, MOST_MILLISECONDS);
+      // The browser lets the worker in use finish first: mostly a second, at most half a minute.
+      view.is_coming = true;
+      show();
     },
     save() {
       save();
