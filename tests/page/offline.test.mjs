@@ -132,6 +132,9 @@ async function useWithoutNetwork({ site, page, record }) {
   assert.match(await page.locator('#totals h2').first().innerText(), /^VGG-16/);
   await page.goto(`${site.url}validation.html`);
   await page.locator('table').first().waitFor();
+  await page.goto(`${site.url}lessons/`);
+  await page.goto(`${site.url}lessons/roofline.html`);
+  await waitForChart(await (await page.waitForSelector('iframe')).contentFrame());
   assert.deepEqual(
     record.requests.filter((address) => !address.startsWith(site.url)),
     [],
