@@ -7,6 +7,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { hosted_policy, oneFilePolicy } from './policy.mjs';
+import { writeWorker } from './site_worker.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = join(root, 'web');
@@ -56,7 +57,9 @@ function filesBelow(folder) {
 
 /** A digest of all that the result depends on. */
 function digestOfInputs() {
-  const own = ['make_site.mjs', 'policy.mjs'].map((name) => join(root, 'scripts', name));
+  const own = ['make_site.mjs', 'policy.mjs', 'site_worker.mjs'].map((name) =>
+    join(root, 'scripts', name),
+  );
   const hash = createHash('sha256');
   for (const path of [
     ...filesBelow(web).sort(),
@@ -141,6 +144,16 @@ function copyLinkedFiles(name, page) {
     const linked = join(dirname(name), address);
     fs.mkdirSync(dirname(join(site, linked)), { recursive: true });
     fs.copyFileSync(join(web, linked), join(site, linked));
+    if (extname(linked) === '.webmanifest') copyIcons(linked);
+  }
+}
+
+/** The icons of the installed page. */
+function copyIcons(manifest) {
+  const { icons } = JSON.parse(fs.readFileSync(join(web, manifest), 'utf8'));
+  for (const icon of icons.map(({ src }) => join(dirname(manifest), src))) {
+    fs.mkdirSync(dirname(join(site, icon)), { recursive: true });
+    fs.copyFileSync(join(web, icon), join(site, icon));
   }
 }
 
@@ -231,6 +244,7 @@ async function main() {
   writeOneFile(page, bundled);
   // For frames in a sandbox, which share no cache.
   fs.copyFileSync(one_file, join(site, basename(one_file)));
+  writeWorker(site);
   fs.writeFileSync(stamp, digest);
   console.log('Made build/site/ and build/roofloor.html');
 }

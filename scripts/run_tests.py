@@ -99,16 +99,18 @@ def files(*patterns):
 def runners():
     """All of them, in the order in which they run: the quick ones first."""
     sources = files("src/**/*.h", "src/**/*.cpp", "tests/**/*.h", "tests/**/*.cpp")
+    tsc = ["node", "web/node_modules/typescript/bin/tsc", "-p"]
     node_tests = ["node", "--test", "--test-reporter=spec"]
     return [
         Runner("check_source", "checks", ["python3", "scripts/check_source.py"], count_check),
-        Runner("check_source's tests", "checks",
+        Runner("tests of scripts", "checks",
                ["python3", "-m", "unittest", *files("tests/scripts/*_test.py")], count_unittest),
         Runner("clang-format", "checks", ["clang-format", "--dry-run", "--Werror", *sources],
                count_check),
         Runner("clang-tidy", "checks", ["python3", "scripts/run_clang_tidy.py"], count_check, 1800),
-        Runner("tsc", "checks", ["node", "web/node_modules/typescript/bin/tsc", "-p",
-                                 "web/jsconfig.json"], count_check),
+        Runner("tsc", "checks", [*tsc, "web/jsconfig.json"], count_check),
+        Runner("tsc, service worker", "checks", [*tsc, "web/service_worker.jsconfig.json"],
+               count_check),
         Runner("core, sanitized", "core", ["build/sanitized/core_tests"], count_catch),
         Runner("core, WebAssembly", "wasm", ["node", "build/wasm/core_tests.js"], count_catch),
         Runner("figures on paper", "paper", ["scripts/print_figures", "--quick"], count_files),

@@ -42,6 +42,11 @@ export function launchBrowser() {
  * @property {string[]} requests addresses of all requests, `data:` and `blob:` left out
  */
 
+/** A browser without service workers, as some are set up. */
+function withoutWorkers() {
+  delete globalThis.Navigator.prototype.serviceWorker;
+}
+
 /** @returns {Promise<Record>} */
 async function recordContext(context) {
   const record = { messages: [], errors: [], violations: [], requests: [] };
@@ -85,12 +90,14 @@ function assertQuietRecord(record, address) {
  * Opens an address in a context of its own, so that tests cannot see each other's storage.
  * @param {import('playwright-core').Browser} browser
  * @param {string} address
- * @param {import('playwright-core').BrowserContextOptions} [options]
- *     such as `{viewport: {width: 390, height: 844}, colorScheme: 'dark'}`
+ * @param {import('playwright-core').BrowserContextOptions & {keeps_site?: boolean}} [options]
+ *     such as `{viewport: {width: 390, height: 844}, colorScheme: 'dark'}`; only with `keeps_site`
+ *     the page may keep the whole site, which takes time and fetches what a test did not ask for
  */
-export async function openPage(browser, address, options = {}) {
+export async function openPage(browser, address, { keeps_site = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const record = await recordContext(context);
+  if (!keeps_site) await context.addInitScript(withoutWorkers);
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'load' });
   return {

@@ -8,6 +8,7 @@ import { by_id } from './elements.js';
 import { embed_options, shown_in_embed } from './embed/embed_options.js';
 import { start_embedding, tell_failure } from './embed/embedding.js';
 import { mark } from './marks.js';
+import { keep_offline } from './offline.js';
 import { run } from './page.js';
 import { bar } from './panels/bar.js';
 import { start_core } from './started_core.js';
@@ -173,6 +174,8 @@ async function main() {
         set_theme: (next) => turn(next === 'auto' ? 'system' : next),
         dialogs: page.fetched,
       });
+    } else if (view.documents) {
+      keep_offline({ store, save: view.documents.save });
     }
   } catch (error) {
     by_id('headline').replaceChildren();

@@ -9,6 +9,9 @@ import type { Convention, ConventionName, Format, Network, Parameter } from './n
 import type { EnergyFit, EnergyTables, Source } from './energy_types.js';
 
 export * from './energy_types.js';
+export * from './explanation_types.js';
+import type { Explanation, Guidance } from './explanation_types.js';
+
 export * from './figure_types.js';
 import type { Figure, Layout } from './figure_types.js';
 
@@ -74,6 +77,7 @@ export interface NamedFigure {
 export interface Description {
   figures: NamedFigure[];
   version: string;
+  document_version: number;
   library_date: string;
   prefixes: Prefix[];
   formats: Format[];
@@ -84,6 +88,7 @@ export interface Description {
   hardware: LibraryHardware[];
   incomplete_hardware: LibraryHardware[];
   columns: ColumnDefinition[];
+  figures: { name: string; label: string }[];
   /** One for each colour, in their order. */
   marker_shapes: MarkerShape[];
   terms: Term[];
@@ -228,28 +233,6 @@ export interface Report {
   };
 }
 
-/** A number and how it comes about: a leaf has no formula and no terms. */
-export interface Explanation {
-  symbol: string;
-  value?: number | null;
-  /** In place of a value, where the formula takes a whole column. */
-  values?: (number | null)[];
-  unit: string;
-  meaning: string;
-  formula: string;
-  source: null | { document: string; year: number | null; evidence: string };
-  terms: Explanation[];
-}
-/** What limits a layer on one hardware. */
-export interface Guidance {
-  sentence: string;
-  time_class: 'memory' | 'compute';
-  energy_class: 'memory' | 'compute' | 'constant' | null;
-  best_speedup: number | null;
-  needed_operational_intensity: number | null;
-  needed_bandwidth_bytes_per_second: number | null;
-  needed_peak_ops_per_second: number | null;
-}
 export interface Numbers<T> {
   result: T;
   numbers: Float64Array;
