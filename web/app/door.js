@@ -113,6 +113,7 @@ export function wrap_whole(module) {
     describe_exports: () => open_envelope(module.describe_exports()),
     export_figure: (revision, name, format, options) =>
       open_envelope(module.export_figure(revision, name, format, json(options))),
+    report_page: (revision, options) => open_envelope(module.report_page(revision, json(options))),
     explain: (revision, path) => open_envelope(module.explain(revision, path)),
     fit_energy: (revision, hardware, rows) =>
       open_envelope(module.fit_energy(revision, hardware, rows)),

@@ -287,6 +287,11 @@ export interface WholeCore extends Core {
     format: string,
     options: object,
   ): { text: string; media_type: string; extension: string };
+  /** The report of the project as one page of HTML. */
+  report_page(
+    revision: number,
+    options: { link: string },
+  ): { text: string; media_type: string; extension: string };
   explain(revision: number, path: string): Explanation;
   /** `hardware` by its place; a bad table is refused with its line. */
   fit_energy(revision: number, hardware: number, rows: string): EnergyFit;

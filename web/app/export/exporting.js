@@ -95,10 +95,18 @@ async function copied({ text, blob }) {
 export function create_exporting(store, { save_text, save_layers }) {
   const dialog = dialog_of('export');
   const { state } = store;
-  /** A whole of the project: saved, or shown to be copied. @type {Record<string, () => void>} */
+  /** A whole of the project: saved, or shown to be copied. @type {Record<string, () => unknown>} */
   const take = {
     project: () => download(file_name(state), file_text(state.project)),
     layers: save_layers,
+    async report() {
+      const { core, revision } = await whole_core_with(state.project);
+      const { text, media_type, extension } = core.report_page(revision, {
+        link: await link_of(store),
+      });
+      const name = file_name(state, `report.${extension}`);
+      save_text({ name, title: 'Report', text, type: media_type });
+    },
   };
   /** @type {ExportView} */
   let view = {
@@ -136,7 +144,13 @@ export function create_exporting(store, { save_text, save_layers }) {
       download(name, file.blob ?? file.text, file.media_type);
     },
     copy: async () => view.file && show({ said: await copied(view.file) }),
-    take: (what) => take[what](),
+    async take(what) {
+      try {
+        await take[what]();
+      } catch (error) {
+        show({ message: error instanceof Error ? error.message : String(error) });
+      }
+    },
     close: () => dialog.close(),
   };
   return async () => {
