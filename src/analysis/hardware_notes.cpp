@@ -10,13 +10,14 @@
 namespace roofloor {
 namespace {
 
-// The part of an estimate that stands for a figure; null for all others.
+// The part of an estimate that stands for a figure; null for all others: a byte of a further level
+// costs nothing unless it states something.
 double EnergySplit::*estimated_part(const HardwareFigure& figure) {
   const std::string_view key = figure.facts->key;
-  return key == "energy_per_operation_joules" ? &EnergySplit::per_operation_joules
-         : key == "energy_per_byte_joules"    ? &EnergySplit::per_byte_joules
-         : key == "constant_power_watts"      ? &EnergySplit::constant_power_watts
-                                              : nullptr;
+  return key == "energy_per_operation_joules"                   ? &EnergySplit::per_operation_joules
+         : figure.pointer == "/levels/0/energy_per_byte_joules" ? &EnergySplit::per_byte_joules
+         : key == "constant_power_watts"                        ? &EnergySplit::constant_power_watts
+                                                                : nullptr;
 }
 
 // "Estimated from the TDP: 0.4 pJ/op (0.3 to 0.5 pJ/op)."
@@ -89,7 +90,12 @@ std::optional<EstimatedFigure> estimated_figure(const HardwareFigure& figure,
       estimate->corners.begin(), estimate->corners.end(),
       [=](const EnergySplit& a, const EnergySplit& b) { return a.*part < b.*part; });
   if (least->*part == greatest->*part) return std::nullopt;
-  return EstimatedFigure{estimate->central.*part, least->*part, greatest->*part};
+  // The report's hardware is all devices, the figures are those of one: only constant powers add
+  // up.
+  const double devices =
+      part == &EnergySplit::constant_power_watts ? report.hardware->device_count : 1;
+  return EstimatedFigure{estimate->central.*part / devices, least->*part / devices,
+                         greatest->*part / devices};
 }
 
 std::string figure_note(const HardwareFigure& figure, const HardwareReport& report) {

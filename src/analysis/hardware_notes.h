@@ -10,7 +10,8 @@
 
 namespace roofloor {
 
-// An energy or a constant power that nobody published, with its band, in the unit of the figure.
+// An energy or a constant power that nobody published, with its band, in the unit of the figure; of
+// one device.
 struct EstimatedFigure {
   double central = 0;
   double least = 0;
