@@ -1,7 +1,6 @@
 // A figure as a file.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,21 +26,6 @@ struct WrittenFigure {
 WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
                              const FigureWriter& writer, std::string_view options,
                              bool stands_alone);
-
-// Px, the legend included, and what the axis of intensities shows.
-struct InlineSize {
-  double width = 0;
-  double height = 0;
-  std::optional<Limits> x = std::nullopt;  // absent: the frame of the figure
-};
-
-// The frame of a figure, as far out as its layers stand.
-Limits x_of_all_layers(const Figure& figure);
-
-// A figure as an <svg> element of a page with others that cannot be moved: all layers are seen,
-// with a legend and without the project. All ids begin with `id_prefix`.
-std::string inline_picture(const Figure& figure, const Report& report, const InlineSize& size,
-                           const std::string& id_prefix);
 
 // The document in a text that may be a picture or a report with a project inside, which is then
 // kept in `inside`. Throws InputError for markup without one.

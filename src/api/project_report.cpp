@@ -6,6 +6,7 @@
 #include "analysis/headline.h"
 #include "api/codecs.h"
 #include "api/export.h"
+#include "api/inline_picture.h"
 #include "api/version.h"
 #include "hardware/hardware_library.h"
 #include "json/json_text.h"

@@ -299,6 +299,11 @@ TEST_CASE("of 5,000 layers a report has the 2,000 heaviest and says what is left
   CHECK(row_of(page, "layer-table-0", "All layers").at(3) ==
         quantity_text(5000.0 * 5001 / 2 * 1e6, "op"));
   CHECK(report_of(project_of_layers(2000, one_chip)).find("left out") == std::string::npos);
+  // All layers have one intensity: of markers at one place one is drawn.
+  const std::size_t first = text.find("id=\"charts\"");
+  const std::string charts = text.substr(first, text.find("id=\"hardware\"") - first);
+  CHECK(count_of(charts, "data-layer=") > 0);
+  CHECK(count_of(charts, "data-layer=") < 100);
 }
 
 TEST_CASE("without a time the first layers are in a report", "[reports]") {
