@@ -19,8 +19,8 @@ struct InlineSize {
 // The frame of a figure, as far out as its layers stand.
 Limits x_of_all_layers(const Figure& figure);
 
-// A figure as an <svg> element of a page with others that cannot be moved: all layers are seen,
-// with a legend and without the project. All ids begin with `id_prefix`.
+// A figure as an <svg> element with a legend and without the project. All ids begin with
+// `id_prefix`. Of very many markers at one place the largest is drawn.
 std::string inline_picture(const Figure& figure, const Report& report, const InlineSize& size,
                            const std::string& id_prefix);
 

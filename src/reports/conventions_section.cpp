@@ -1,8 +1,6 @@
 // Two people get the same numbers if they count in the same way.
 #include <algorithm>
 
-#include "base/find_named.h"
-#include "base/quantity_text.h"
 #include "networks/network_registry.h"
 #include "reports/page_parts.h"
 #include "reports/sections.h"

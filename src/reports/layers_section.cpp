@@ -4,9 +4,7 @@
 #include <numeric>
 
 #include "analysis/heaviest.h"
-#include "analysis/report_columns.h"
 #include "analysis/spoken_numbers.h"
-#include "base/quantity_text.h"
 #include "layers/layer_registry.h"
 #include "reports/page_parts.h"
 #include "reports/sections.h"
@@ -41,7 +39,7 @@ std::string share_of_others(const ReportContent& content, const std::vector<bool
     for (std::size_t row = 0; row < is_chosen.size(); ++row) {
       if (!is_chosen[row]) share += hardware.rows[row].time_fraction.value_or(0);
     }
-    text += (text.empty() ? "" : ", ") + percent_text(share) +
+    text += (text.empty() ? "" : ", ") + share_text(share) +
             (text.empty() ? " of the time on " : " on ") + hardware.hardware->name;
   }
   return text;

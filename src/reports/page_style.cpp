@@ -91,7 +91,7 @@ small { color: var(--mute); font-size: 12px; font-weight: 400; }
 abbr { color: var(--mute); text-decoration: none; }
 .total th, .total td { border-top: 2px solid var(--edge); font-weight: 600; }
 .layers { font-size: 13px; }
-.layers th, .layers td { padding: 4px 10px; }
+.layers th, .layers td { padding: 4px 8px; }
 .layers tbody th { min-width: 170px; max-width: 280px; overflow-wrap: anywhere; }
 .layers thead th[colspan] { color: var(--ink); }
 .layers thead tr:first-child th + th, .layers tr + tr th:nth-child(4n + 7),

@@ -1,11 +1,8 @@
 // The totals side by side. What is best is said only where it is certain: of what fits its memory,
 // and of an estimate where its whole band is better than all others.
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "analysis/report_columns.h"
-#include "analysis/spoken_numbers.h"
 #include "base/find_named.h"
 #include "base/quantity_text.h"
 #include "networks/network_registry.h"
