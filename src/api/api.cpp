@@ -6,6 +6,7 @@
 #include "api/envelope.h"
 #include "api/export.h"
 #include "api/opened_project.h"
+#include "api/project_report.h"
 #include "api/validation.h"
 #include "base/quantity_text.h"
 #include "hardware/hardware_library.h"
@@ -211,6 +212,17 @@ std::string Session::export_figure(double revision, std::string_view name, std::
   });
 }
 
+std::string Session::report_page(double revision, std::string_view options) const {
+  return answer([&](JsonWriter& writer) {
+    const std::string page = project_report(opened(revision), options);
+    writer.begin_object();
+    writer.member("text", page);
+    writer.member("media_type", report_media_type);
+    writer.member("extension", report_extension);
+    writer.end_object();
+  });
+}
+
 std::string describe() {
   return answer([](JsonWriter& writer) {
     writer.begin_object();
@@ -318,6 +330,16 @@ ExportedFile export_document(std::string_view project, std::string_view name,
   ExportedFile file;
   const std::string envelope = answer([&](JsonWriter& writer) {
     file.text = written_figure(OpenedProject(project), name, writer_of(format), options, true).text;
+    file.ok = true;
+    writer.value(true);
+  });
+  return file.ok ? file : ExportedFile{false, envelope};
+}
+
+ExportedFile report_document(std::string_view project, std::string_view options) {
+  ExportedFile file;
+  const std::string envelope = answer([&](JsonWriter& writer) {
+    file.text = project_report(OpenedProject(project), options);
     file.ok = true;
     writer.value(true);
   });

@@ -32,8 +32,8 @@ class Session {
   Session& operator=(const Session&) = delete;
 
   // Parses, checks and analyses a project document: {revision, project (canonical), warnings}. On
-  // an error the project opened before stays open. The text may also be an SVG picture that was
-  // exported with its project inside. Where the workload is the very text of the
+  // an error the project opened before stays open. The text may also be an SVG picture or a report
+  // (HTML) that was made with its project inside. Where the workload is the very text of the
   // project opened before, and canonical, `project` comes without it.
   std::string open_project(std::string_view text);
 
@@ -83,6 +83,10 @@ class Session {
   // inside).
   std::string export_figure(double revision, std::string_view name, std::string_view format,
                             std::string_view options) const;
+
+  // {text, media_type, extension}: the report of the project as one HTML page, with the project
+  // inside. Options: link (to the page with the project; an unknown one is an error).
+  std::string report_page(double revision, std::string_view options) const;
 
  private:
   const OpenedProject& opened(double revision) const;
@@ -148,6 +152,10 @@ struct ExportedFile {
 };
 ExportedFile export_document(std::string_view project, std::string_view name,
                              std::string_view format, std::string_view options);
+
+// The report of a project as an HTML page; where that fails `text` is the envelope of the error.
+// Options: those of Session::report_page.
+ExportedFile report_document(std::string_view project, std::string_view options);
 
 // Options as JSON with some members set to texts that are not empty, for a caller who does not
 // write JSON. Options that are no object come back as they are, to be refused where they are read.

@@ -109,11 +109,4 @@ std::string roof_evidence(const Hardware& hardware, NumberFormat format);
 // their roof as a small drawing; null where the peak or the bandwidth is not published.
 void write_library(std::span<const Hardware> entries, JsonWriter& writer);
 
-// Why a hardware shows no time or no energy; empty if it shows both.
-std::string missing_note(const HardwareReport& report);
-
-// What is good to know of how a workload runs on the hardware: whether its weights stay in arrays,
-// how several devices share it.
-std::vector<std::string> remarks(const HardwareReport& report, const Report& whole);
-
 }  // namespace roofloor

@@ -1,7 +1,7 @@
 // All that can be chosen, for forms and help.
 #include "analysis/report_columns.h"
+#include "analysis/terms.h"
 #include "api/codecs.h"
-#include "api/terms.h"
 #include "api/version.h"
 #include "base/quantity_text.h"
 #include "figures/figure_registry.h"

@@ -6,6 +6,7 @@
 #include "api/version.h"
 #include "hardware/hardware_library.h"
 #include "json/json_text.h"
+#include "reports/report_project.h"
 #include "writers/paper_size.h"
 #include "writers/svg_metadata.h"
 
@@ -13,12 +14,6 @@ namespace roofloor {
 namespace {
 
 constexpr double legend_edge = 8;  // px to the right edge
-
-std::string canonical_text(const Project& project) {
-  JsonWriter writer;
-  write_project(project, writer);
-  return writer.text();
-}
 
 WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layout) {
   WriterOptions options{
@@ -37,6 +32,12 @@ WriterOptions writer_options(const JsonReader& reader, const LayoutOptions& layo
 }
 
 }  // namespace
+
+std::string canonical_text(const Project& project) {
+  JsonWriter writer;
+  write_project(project, writer);
+  return writer.text();
+}
 
 WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
                              const FigureWriter& writer, std::string_view options,
@@ -63,11 +64,12 @@ WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
 
 std::string_view document_text(std::string_view text, std::string& inside) {
   if (!is_markup(text)) return text;
-  auto project = project_in_svg(text);
+  auto project = project_in_report(text);
+  if (!project) project = project_in_svg(text);
   if (!project) {
     throw InputError{"",
-                     "the picture has no project inside; expected a JSON document, or an SVG "
-                     "picture that was exported here"};
+                     "the file has no project inside; expected a JSON document, or an SVG picture "
+                     "or a report (HTML) that was made here"};
   }
   inside = *std::move(project);
   return inside;

@@ -9,6 +9,9 @@
 
 namespace roofloor {
 
+// The canonical document of a project.
+std::string canonical_text(const Project& project);
+
 struct WrittenFigure {
   std::string text;
   std::string_view media_type;
@@ -24,8 +27,8 @@ WrittenFigure written_figure(const OpenedProject& opened, std::string_view name,
                              const FigureWriter& writer, std::string_view options,
                              bool stands_alone);
 
-// The document in a text that may be a picture with a project inside, which is then kept in
-// `inside`. Throws InputError for markup without one.
+// The document in a text that may be a picture or a report with a project inside, which is then
+// kept in `inside`. Throws InputError for markup without one.
 std::string_view document_text(std::string_view text, std::string& inside);
 
 }  // namespace roofloor

@@ -1,5 +1,6 @@
 // The report as JSON: with columns for the page, with every number inline for the command line.
 #include "analysis/guidance.h"
+#include "analysis/hardware_notes.h"
 #include "analysis/headline.h"
 #include "analysis/notebook_numbers.h"
 #include "analysis/report_columns.h"

@@ -20,6 +20,10 @@ std::string export_figure(double revision, const std::string& name, const std::s
   return session().export_figure(revision, name, format, options);
 }
 
+std::string report_page(double revision, const std::string& options) {
+  return session().report_page(revision, options);
+}
+
 std::string import_workload(const std::string& text) {
   return roofloor::import_workload_text(text);
 }
@@ -61,6 +65,7 @@ std::string validate(const std::string& checks) {
 EMSCRIPTEN_BINDINGS(roofloor_whole) {
   emscripten::function("describe_exports", &describe_exports);
   emscripten::function("export_figure", &export_figure);
+  emscripten::function("report_page", &report_page);
   emscripten::function("import_workload", &import_workload);
   emscripten::function("import_file", &import_file);
   emscripten::function("explain", &explain);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ constexpr const char* usage =
     "    for LaTeX, as a script for Python, or as a table of every plotted number; sizes are\n"
     "    one_column, two_column and slide; options such as {\"floorline\": \"per_layer\", "
     "\"width\": 500}\n"
+    "roofloor report FILE|- [--link URL]\n"
+    "    the whole report as one HTML page for people: totals, charts, sources, layers, advice "
+    "and\n"
+    "    conventions, with the project inside, so that it opens again\n"
     "roofloor validate FILE|-\n"
     "    published numbers against ours, such as those of web/validation.json\n"
     "roofloor import FILE|- [--set NAME=NUMBER ...] [--no-fold] [--summary]\n"
@@ -42,7 +47,9 @@ constexpr const char* usage =
     "    prints what is in it for people\n";
 
 constexpr const char* usage_end =
-    "FILE is a project document, or an SVG picture that was exported with its project inside.\n";
+    "FILE is a project document, or an SVG picture or a report that was made here, with its "
+    "project\n"
+    "inside.\n";
 
 constexpr int bad_input = 2;
 
@@ -78,14 +85,18 @@ std::string option(const std::vector<std::string>& arguments, const std::string&
   return absent;
 }
 
-int run_figure(const std::string& project, const std::string& name, const std::string& format,
-               const std::string& options) {
-  if (format == "json") return print(roofloor::figure_document(project, name, options));
-  const roofloor::ExportedFile file = roofloor::export_document(project, name, format, options);
+// A file is printed alone, what went wrong as an envelope.
+int print_file(const roofloor::ExportedFile& file) {
   if (!file.ok) return print(file.text);
   std::cout << file.text;
   if (!file.text.ends_with('\n')) std::cout << '\n';
   return 0;
+}
+
+int run_figure(const std::string& project, const std::string& name, const std::string& format,
+               const std::string& options) {
+  if (format == "json") return print(roofloor::figure_document(project, name, options));
+  return print_file(roofloor::export_document(project, name, format, options));
 }
 
 int run_fit(const std::string& project, const std::vector<std::string>& arguments) {
@@ -108,8 +119,8 @@ int run_import(const std::vector<std::string>& arguments) {
   return 0;
 }
 
-constexpr std::string_view file_commands[] = {"analyze", "layers", "import",  "figure",
-                                              "explain", "fit",    "validate"};
+constexpr std::string_view file_commands[] = {"analyze", "layers", "import", "figure",
+                                              "explain", "fit",    "report", "validate"};
 
 int run_on_file(const std::vector<std::string>& arguments) {
   const std::string& command = arguments[0];
@@ -124,10 +135,15 @@ int run_on_file(const std::vector<std::string>& arguments) {
     return print(roofloor::explain_number(text, option(arguments, "--path", "")));
   }
   if (command == "fit") return run_fit(text, arguments);
+  const std::pair<const char*, std::string> link{"link", option(arguments, "--link", "")};
+  if (command == "report") {
+    return print_file(
+        roofloor::report_document(text, roofloor::with_text_options("", std::span(&link, 1))));
+  }
   const std::string name = option(arguments, "--figure", "");
   if (name.empty()) return fail("figure needs --figure and a name, such as roofline");
   const std::pair<const char*, std::string> named[] = {{"size", option(arguments, "--size", "")},
-                                                       {"link", option(arguments, "--link", "")}};
+                                                       link};
   return run_figure(text, name, option(arguments, "--format", "json"),
                     roofloor::with_text_options(option(arguments, "--options", ""), named));
 }
@@ -147,6 +163,6 @@ int main(int count, char** values) {
   }
   const std::string found = command.empty() ? "no command" : "unknown command \"" + command + "\"";
   return fail(found +
-              "; expected describe, analyze, layers, explain, fit, figure, import, validate or "
-              "help");
+              "; expected describe, analyze, layers, explain, fit, figure, report, import, "
+              "validate or help");
 }

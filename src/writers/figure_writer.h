@@ -23,7 +23,9 @@ struct WriterOptions {
   std::string font_family = "Helvetica, Arial, sans-serif";
   double font_size = 12;
   Provenance provenance;
-  std::string project;  // canonical, to be kept inside the file; empty: none
+  std::string project;             // canonical, to be kept inside the file; empty: none
+  std::string id_prefix;           // of a picture in a page with others: what its ids begin with
+  bool hatches_are_lines = false;  // in place of patterns, which browsers print as pixels
 };
 
 // What a writer draws: `legend` lies below the layout, inside of the height.

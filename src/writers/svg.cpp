@@ -6,6 +6,7 @@
 #include "writers/palette.h"
 #include "writers/plane.h"
 #include "writers/provenance.h"
+#include "writers/svg_hatch.h"
 #include "writers/svg_labels.h"
 #include "writers/svg_metadata.h"
 #include "writers/svg_text.h"
@@ -15,7 +16,7 @@ namespace {
 
 // Ids are unique in a page that holds several figures.
 std::string id_of(const Drawing& drawing, const std::string& part) {
-  return drawing.figure.name + "-" + part;
+  return drawing.options.id_prefix + drawing.figure.name + "-" + part;
 }
 
 void write_grid(SvgText& svg, const Drawing& drawing) {
@@ -81,6 +82,7 @@ const char* part_class(Role role) {
 // Full for operations, hatched for bytes, dotted for time alone: parts differ without their colour.
 std::string part_fill(const Series& series, const Drawing& drawing) {
   if (series.role == Role::compute_part) return color_of(series.hardware);
+  if (drawing.options.hatches_are_lines) return paper::ground;
   return "url(#" + id_of(drawing, part_class(series.role)) + ")";
 }
 
@@ -90,15 +92,22 @@ void write_bars(SvgText& svg, const Series& series, const Drawing& drawing) {
   svg.open("g").attribute(
       "class", std::string("bars ") + part_class(series.role) + " " + color_class(series.hardware));
   svg.attribute("fill", part_fill(series, drawing)).attribute("stroke", color_of(series.hardware));
+  std::string hatch;
   for (std::size_t i = 0; i < series.x.size(); ++i) {
+    const double left = x_pixel(layout, series.x[i]) - half;
     const double top = y_pixel(layout, series.y[i]);
-    svg.open("rect").attribute("x", x_pixel(layout, series.x[i]) - half).attribute("y", top);
-    svg.attribute("width", 2 * half).attribute("height", y_pixel(layout, series.base[i]) - top);
+    const double bottom = y_pixel(layout, series.base[i]);
+    svg.open("rect").attribute("x", left).attribute("y", top);
+    svg.attribute("width", 2 * half).attribute("height", bottom - top);
+    if (drawing.options.hatches_are_lines) {
+      hatch += hatch_path(series.role, left, top, left + 2 * half, bottom);
+    }
     if (series.layers[i] != no_layer) {
       svg.attribute("data-layer", static_cast<double>(series.layers[i]));
     }
     svg.close("rect");
   }
+  write_hatch(svg, series.role, hatch, color_of(series.hardware));
   svg.close("g");
 }
 
@@ -175,6 +184,7 @@ void write_definitions(SvgText& svg, const Drawing& drawing) {
   write_clip(svg, id_of(drawing, "plot"), plot, 0, 3);
   write_clip(svg, id_of(drawing, "marks"), plot, marker_clip, marker_clip);
   for (const Series& series : drawing.figure.series) {
+    if (drawing.options.hatches_are_lines) break;
     const std::string color = color_class(series.hardware);
     if (series.role == Role::memory_part) {
       write_pattern(svg, id_of(drawing, "memory_part"), color, color_of(series.hardware),
@@ -202,22 +212,47 @@ void write_marks(SvgText& svg, const Drawing& drawing) {
   svg.close("g");
 }
 
+// What a sample is drawn as, so that a page gives it the colours of its theme as well.
+std::string sample_class(const Series& series) {
+  const std::string color = " " + color_class(series.hardware);
+  if (series.role == Role::cumulative) return "sample cumulative";
+  if (series.type == SeriesType::line) return "sample curve" + color;
+  if (series.type == SeriesType::bars) {
+    return std::string("sample bars ") + part_class(series.role) + color;
+  }
+  return (series.role == Role::layer ? "sample markers" : "sample rings") + color;
+}
+
+void write_bar_sample(SvgText& svg, const Series& series, Point middle, const Drawing& drawing) {
+  constexpr double half_width = LegendEntry::sample_width / 2;
+  const char* color = color_of(series);
+  svg.open("g").attribute("class", sample_class(series)).attribute("stroke", color).open("path");
+  svg.attribute("d", rectangle_path(middle, half_width, sample_half_height));
+  svg.attribute("fill", part_fill(series, drawing)).close("path");
+  if (drawing.options.hatches_are_lines) {
+    write_hatch(svg, series.role,
+                hatch_path(series.role, middle.x - half_width, middle.y - sample_half_height,
+                           middle.x + half_width, middle.y + sample_half_height),
+                color);
+  }
+  svg.close("g");
+}
+
 // A piece of the series of an entry.
 void write_sample(SvgText& svg, const LegendEntry& entry, Point middle, const Drawing& drawing) {
   const Series& series = *entry.sample;
+  if (series.type == SeriesType::bars) return write_bar_sample(svg, series, middle, drawing);
   const double half = LegendEntry::sample_width / 2;
   const char* color = color_of(series);
+  svg.open("path").attribute("class", sample_class(series));
   if (series.type == SeriesType::markers) {
-    svg.open("path").attribute("d", marker_path(series, middle, sample_radius));
+    svg.attribute("d", marker_path(series, middle, sample_radius));
     const bool is_ring = series.role != Role::layer;
     svg.attribute("fill", is_ring ? paper::ground : color);
     svg.attribute("stroke", is_ring ? color : paper::ground);
-  } else if (series.type == SeriesType::bars) {
-    svg.open("path").attribute("d", rectangle_path(middle, half, sample_half_height));
-    svg.attribute("fill", part_fill(series, drawing)).attribute("stroke", color);
   } else {
-    svg.open("path").attribute("d", "M" + pixel_text(middle.x - half) + " " + pixel_text(middle.y) +
-                                        "h" + pixel_text(2 * half));
+    svg.attribute("d", "M" + pixel_text(middle.x - half) + " " + pixel_text(middle.y) + "h" +
+                           pixel_text(2 * half));
     svg.attribute("stroke", color).attribute("stroke-width", series.width);
   }
   svg.close("path");
@@ -247,7 +282,7 @@ void write_head(SvgText& svg, const Drawing& drawing) {
   svg.attribute("viewBox", "0 0 " + pixel_text(options.width) + " " + pixel_text(options.height));
   svg.attribute("role", "img").attribute("font-family", options.font_family);
   svg.attribute("font-size", options.font_size);
-  svg.comment(origin_text(options.provenance));
+  if (!options.provenance.version.empty()) svg.comment(origin_text(options.provenance));
   svg.open("title").content(drawing.figure.summary).close("title");
   if (!options.project.empty()) write_project_metadata(svg, options.project);
 }

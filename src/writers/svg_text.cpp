@@ -21,6 +21,8 @@ void append_character(std::string& text, std::string_view raw, std::size_t& at) 
   if (is_forbidden) at += 2;
 }
 
+}  // namespace
+
 void append_escaped(std::string& text, std::string_view raw) {
   for (std::size_t i = 0; i < raw.size(); ++i) {
     switch (raw[i]) {
@@ -44,8 +46,6 @@ void append_escaped(std::string& text, std::string_view raw) {
     }
   }
 }
-
-}  // namespace
 
 std::string pixel_text(double value) {
   return shortest_number(std::round(value * 100) / 100);

@@ -6,6 +6,10 @@
 
 namespace roofloor {
 
+// Appends a text as XML and HTML hold it, in an element or in an attribute: five characters
+// escaped, spaces in place of the control characters and others that XML forbids.
+void append_escaped(std::string& text, std::string_view raw);
+
 class SvgText {
  public:
   // <name, ready for attributes; closed by the next element, text or end.

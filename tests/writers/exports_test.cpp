@@ -185,7 +185,7 @@ TEST_CASE("every format has the series, points and labels of the figures of the 
 
 TEST_CASE("what computes nothing is a series without points in every format") {
   check_project(
-      R"({"roofloor":1,"workload":{"layers":[{"kind":"movement","parameters":{"elements":4}}]}})");
+      R"({"roofloor":1,"workload":{"layers":[{"name":"a","kind":"movement","parameters":{"elements":4}}]}})");
 }
 
 TEST_CASE("every format has the series, points and labels of figures of fifty random projects") {

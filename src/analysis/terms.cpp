@@ -1,6 +1,6 @@
 // The glossary. Symbols: W operations, Q bytes, I intensity, P peak, beta bandwidth, p0 constant
 // power.
-#include "api/terms.h"
+#include "analysis/terms.h"
 
 namespace roofloor {
 namespace {
