@@ -88,26 +88,35 @@ async function copied({ text, blob }) {
 }
 
 /**
- * @param {Store} store
- * @param {{save_text: (saved: import('../text_saver.js').Saved) => void,
- *   save_layers: () => void}} saving
+ * @typedef {{save_text: (saved: import('../text_saver.js').Saved) => void,
+ *   save_layers: () => void}} Saving
  */
-export function create_exporting(store, { save_text, save_layers }) {
-  const dialog = dialog_of('export');
+
+/**
+ * Wholes of the project, saved, or shown to be copied.
+ * @param {Store} store
+ * @param {Saving} saving
+ * @returns {Record<string, () => unknown>}
+ */
+function wholes(store, { save_text, save_layers }) {
   const { state } = store;
-  /** A whole of the project: saved, or shown to be copied. @type {Record<string, () => unknown>} */
-  const take = {
+  return {
     project: () => download(file_name(state), file_text(state.project)),
     layers: save_layers,
     async report() {
       const { core, revision } = await whole_core_with(state.project);
-      const { text, media_type, extension } = core.report_page(revision, {
-        link: await link_of(store),
-      });
-      const name = file_name(state, `report.${extension}`);
-      save_text({ name, title: 'Report', text, type: media_type });
+      const link = await link_of(store);
+      const { text, media_type: type, extension } = core.report_page(revision, { link });
+      save_text({ name: file_name(state, `report.${extension}`), title: 'Report', text, type });
     },
   };
+}
+
+/** @param {Store} store @param {Saving} saving */
+export function create_exporting(store, saving) {
+  const dialog = dialog_of('export');
+  const { state } = store;
+  const take = wholes(store, saving);
   /** @type {ExportView} */
   let view = {
     figure: '',
