@@ -62,7 +62,7 @@ function published_totals({ published, macs, parameters }, prefixes) {
 function kind_labels(kinds, { layer_kinds }) {
   const label = (/** @type {string} */ kind) =>
     layer_kinds.find(({ name }) => name === kind)?.label ?? kind;
-  return kinds.split(', ').map(label).join(', ') || 'nothing to compute';
+  return kinds.split(', ').map(label).join(', ') || 'no layer of its own';
 }
 
 /** @param {ImportedOperator} one @param {Description} description */
