@@ -119,6 +119,29 @@ test('a picture opens again as the project that it shows', async () => {
   });
 });
 
+test('a report is saved as one page, and opens again as its project', async () => {
+  const file = join(tmpdir(), `roofloor-report-${process.pid}.html`);
+  let before;
+  await onPage(
+    async (page) => {
+      before = await allTotals(page);
+      await openExport(page);
+      const click = () => page.getByRole('button', { name: 'Report', exact: true }).click();
+      const { name, bytes } = await saved(page, click);
+      assert.equal(name, 'VGG-16.report.html');
+      const link = `${site.url}#workload=vgg16&batch=2&hardware=dig,pim`;
+      assert.ok(bytes.toString().includes(`href="${link.replaceAll('&', '&amp;')}"`));
+      writeFileSync(file, bytes);
+    },
+    `${site.url}#workload=vgg16&batch=2&hardware=dig,pim`,
+  );
+  await onPage(async (page) => {
+    await page.setInputFiles('#open-file', file);
+    await page.waitForFunction(() => location.hash.includes('vgg16'));
+    assert.deepEqual(await allTotals(page), before);
+  });
+});
+
 test('a picture without a project is refused by name', async () => {
   await onPage(async (page) => {
     const before = await allTotals(page);
