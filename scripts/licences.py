@@ -1,5 +1,7 @@
 """The licences of all that a release has inside, as texts of the packages that are installed.
 
+As a program it prints them.
+
 A text that is missing is an error: what is given away must carry its licences.
 """
 
@@ -131,3 +133,7 @@ def as_text(licences):
     """One file with a title above every text."""
     line = "=" * 80
     return "\n\n".join(f"{line}\n{title}\n{line}\n\n{text}" for title, text in licences) + "\n"
+
+
+if __name__ == "__main__":
+    print(as_text(all_licences()), end="")
