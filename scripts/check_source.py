@@ -35,8 +35,7 @@ PACKAGE_HOST = re.compile(r"https?://(?:deb|registry)\.|\bregistry\.npmjs|\bdeb\
 # What a panel draws with and reports to, and modules that only compute from their arguments.
 PANEL_MAY_IMPORT = re.compile(
     r"\./\w+\.js|lit(?:/.*)?"
-    r"|\.\./(?:store|figure_canvas|theme|format|formula|layer_edits|project_edits|report_columns"
-    r"|types)\.js")
+    r"|\.\./(?:text/\w+|project/(?:store|layer_edits|project_edits)|theme|types)\.js")
 IMPORT = re.compile(
     r"""^[ \t]*(?:import|export)\b(?:[^'"`;()=]*\bfrom)?\s*['"]([^'"]+)['"]"""
     r"""|\bimport\(\s*['"]([^'"]+)['"]\s*\)(?!\.)""", re.MULTILINE)

@@ -28,15 +28,15 @@ const whole_core = coreOf('roofloor_core');
  * carries the loader of.
  */
 const scripts_of_site = {
-  'core.js': { entry: 'core.js', core: first_core },
-  'whole_core.js': { entry: 'core.js', core: whole_core },
+  'core.js': { entry: 'core/core.js', core: first_core },
+  'whole_core.js': { entry: 'core/core.js', core: whole_core },
   'app.js': { entry: 'main.js' },
-  'dialogs.js': { entry: 'dialogs.js' },
+  'dialogs.js': { entry: 'dialogs/dialogs.js' },
   'embed.js': { entry: 'embed/embed.js' },
   'lesson.js': { entry: 'lessons/lesson.js' },
   'gallery.js': { entry: 'gallery.js' },
   // In the one file alone.
-  'one_file.js': { entry: 'one_file.js' },
+  'one_file.js': { entry: 'core/one_file.js' },
 };
 /** The style sheet of the page, and that of pages of text. */
 const styles_of_site = ['style.css', 'pages.css'];

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_module } from '../../web/app/door.js';
-import { write_link } from '../../web/app/share_link.js';
+import { wrap_module } from '../../web/app/core/door.js';
+import { write_link } from '../../web/app/project/share_link.js';
 import { random_project, random_source } from '../generated/random_projects.mjs';
 import { node_packer } from '../web/node_packer.mjs';
 import { misfits } from './fit.mjs';

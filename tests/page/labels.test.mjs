@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_module } from '../../web/app/door.js';
+import { wrap_module } from '../../web/app/core/door.js';
 import { random_project, random_source } from '../generated/random_projects.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
 import { waitForChart } from './steps.mjs';

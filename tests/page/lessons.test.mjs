@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_whole } from '../../web/app/door.js';
+import { wrap_whole } from '../../web/app/core/door.js';
 import { read_unit } from '../../web/app/lessons/units.js';
-import { read_link } from '../../web/app/share_link.js';
+import { read_link } from '../../web/app/project/share_link.js';
 import { node_packer } from '../web/node_packer.mjs';
 import { faultsOutsideAndInside } from './embeds.mjs';
 import { misfits } from './fit.mjs';

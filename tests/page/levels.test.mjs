@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { write_link } from '../../web/app/share_link.js';
+import { write_link } from '../../web/app/project/share_link.js';
 import { node_packer } from '../web/node_packer.mjs';
 import { faultsOf } from './axe.mjs';
 import {

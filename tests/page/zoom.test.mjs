@@ -1,7 +1,7 @@
 // Zooming and panning: by wheel, drag, two fingers, buttons, keys and badges.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { part_of } from '../../web/app/viewport.js';
+import { part_of } from '../../web/app/charts/viewport.js';
 import { chartLayer, drawn, eachOnItsOwnPage, plain } from './steps.mjs';
 
 let page;

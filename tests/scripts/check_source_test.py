@@ -81,14 +81,15 @@ class WebArrows(unittest.TestCase):
         self.assertEqual(self.imported("core.js", "import a from 'roofloor-core';"), [])
         chart = "import {\n Chart } from 'chart.js';"
         self.assertEqual(self.imported("figure_canvas.js", chart), [])
-        panel = "import { html } from 'lit';\nimport { get } from '../store.js';"
+        panel = "import { html } from 'lit';\nimport { get } from '../project/store.js';"
         self.assertEqual(self.imported("panels/bar.js", panel), [])
 
     def test_each_broken_arrow_is_named(self):
         self.assertEqual(self.imported("a.js", "import './main.js';"), ["nobody imports main.js"])
         self.assertIn("only core.js", self.imported("a.js", "import a from 'roofloor-core'")[0])
         self.assertIn("only figure", self.imported("a.js", "await import('chart.js/auto')")[0])
-        self.assertIn("a panel may not", self.imported("panels/a.js", "import '../core.js'")[0])
+        core = "import '../core/core.js'"
+        self.assertIn("a panel may not", self.imported("panels/a.js", core)[0])
 
 
 class Lengths(unittest.TestCase):

@@ -1,9 +1,9 @@
 // The address of the page and links that are followed, in a page made of three objects.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { follow_project } from '../../web/app/address.js';
-import { write_link } from '../../web/app/share_link.js';
-import { browser_packer } from '../../web/app/packer.js';
+import { follow_project } from '../../web/app/project/address.js';
+import { write_link } from '../../web/app/project/share_link.js';
+import { browser_packer } from '../../web/app/project/packer.js';
 
 const of_network = (network) => ({
   roofloor: 1,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_module } from '../../web/app/door.js';
+import { wrap_module } from '../../web/app/core/door.js';
 import { judge_number, read_answer, right_choice } from '../../web/app/lessons/answers.js';
 import { judge_choice, judge_text, shown_value } from '../../web/app/lessons/question.js';
 import { PREFIXES, read_unit } from '../../web/app/lessons/units.js';

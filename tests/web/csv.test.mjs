@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { csv_cell, csv_text } from '../../web/app/csv.js';
-import { wrap_whole } from '../../web/app/door.js';
-import { layers_csv } from '../../web/app/layers_csv.js';
-import { results_csv } from '../../web/app/results_csv.js';
-import { create_store } from '../../web/app/store.js';
+import { csv_cell, csv_text } from '../../web/app/text/csv.js';
+import { wrap_whole } from '../../web/app/core/door.js';
+import { layers_csv } from '../../web/app/text/layers_csv.js';
+import { results_csv } from '../../web/app/text/results_csv.js';
+import { create_store } from '../../web/app/project/store.js';
 
 const core = wrap_whole(await loadCore());
 const description = core.describe();

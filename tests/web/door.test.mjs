@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { CoreError, open_envelope, wrap_whole } from '../../web/app/door.js';
+import { CoreError, open_envelope, wrap_whole } from '../../web/app/core/door.js';
 
 const core = wrap_whole(await loadCore());
 const all_three = [{ preset: 'dig' }, { preset: 'pim' }, { preset: 'pnm' }];

@@ -1,9 +1,9 @@
 // Messages to an embedded page: every one has an answer or is not ours; nothing breaks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CoreError } from '../../web/app/door.js';
+import { CoreError } from '../../web/app/core/door.js';
 import { answer_message } from '../../web/app/embed/messages.js';
-import { LinkError } from '../../web/app/share_link.js';
+import { LinkError } from '../../web/app/project/share_link.js';
 
 /** A page without a page: it notes what it is asked. */
 function answering(changed = {}) {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_module } from '../../web/app/door.js';
-import { file_text } from '../../web/app/project_file.js';
-import { read_link, write_link } from '../../web/app/share_link.js';
+import { wrap_module } from '../../web/app/core/door.js';
+import { file_text } from '../../web/app/project/project_file.js';
+import { read_link, write_link } from '../../web/app/project/share_link.js';
 import { node_packer } from './node_packer.mjs';
 
 // A core of its own for every document: one that has the workload already leaves it out.
@@ -20,10 +20,10 @@ const text_of = (name) => readFileSync(new URL(name, folder), 'utf8');
 const MOST_CHARACTERS = 600;
 const MOST_WITH_OWN_HARDWARE = 900; // it carries its figures with their sources
 
-const list = readFileSync(new URL('../../web/app/examples.js', import.meta.url), 'utf8');
+const list = readFileSync(new URL('../../web/app/project/examples.js', import.meta.url), 'utf8');
 
 test('every file of the folder is an example of the page', () => {
-  const offered = [...list.matchAll(/'\.\.\/examples\/(.+)'/g)].map(([, name]) => name);
+  const offered = [...list.matchAll(/'\.\.\/\.\.\/examples\/(.+)'/g)].map(([, name]) => name);
   assert.deepEqual(offered.sort(), names.sort());
   assert.equal(names.length, 19);
 });

@@ -1,5 +1,5 @@
 // A door without a core: it refuses batches below 1, and counts what it is asked.
-import { CoreError } from '../../web/app/door.js';
+import { CoreError } from '../../web/app/core/door.js';
 
 const hardware = ({ preset, shown = true }) => ({ id: preset, name: preset, fields: [], shown });
 

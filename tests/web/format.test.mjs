@@ -10,7 +10,7 @@ import {
   format_quantity,
   format_value,
   short_names,
-} from '../../web/app/format.js';
+} from '../../web/app/text/format.js';
 
 const core = await loadCore();
 const { prefixes } = JSON.parse(core.describe()).result;

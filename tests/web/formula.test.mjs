@@ -6,7 +6,7 @@ import {
   formula_with_values,
   symbol_part,
   value_text,
-} from '../../web/app/formula.js';
+} from '../../web/app/text/formula.js';
 
 const prefixes = [
   { symbol: 'n', exponent: -9 },

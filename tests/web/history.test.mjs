@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_module } from '../../web/app/door.js';
-import { create_history } from '../../web/app/history.js';
-import { field_key } from '../../web/app/project_edits.js';
-import { create_store } from '../../web/app/store.js';
+import { wrap_module } from '../../web/app/core/door.js';
+import { create_history } from '../../web/app/project/history.js';
+import { field_key } from '../../web/app/project/project_edits.js';
+import { create_store } from '../../web/app/project/store.js';
 import { random_edit, random_source } from '../generated/random_projects.mjs';
 
 const core = wrap_module(await loadCore());

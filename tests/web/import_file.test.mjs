@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { open_envelope } from '../../web/app/door.js';
+import { open_envelope } from '../../web/app/core/door.js';
 import { counted_reader, import_file } from '../../web/app/import/import_file.js';
 import { serve_imports } from '../../web/app/import/import_worker.js';
 import { use_file } from '../../web/app/import/use_file.js';

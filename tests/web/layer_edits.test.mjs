@@ -15,9 +15,9 @@ import {
   removed,
   set_format_of_layer,
   set_layer_parameter,
-} from '../../web/app/layer_edits.js';
-import { use_layers } from '../../web/app/project_edits.js';
-import { create_store } from '../../web/app/store.js';
+} from '../../web/app/project/layer_edits.js';
+import { use_layers } from '../../web/app/project/project_edits.js';
+import { create_store } from '../../web/app/project/store.js';
 import { drawn_positions } from '../../web/app/panels/virtual_rows.js';
 import { fake_door } from './fake_door.mjs';
 

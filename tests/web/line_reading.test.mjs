@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reading_at } from '../../web/app/line_reading.js';
+import { reading_at } from '../../web/app/charts/line_reading.js';
 
 // A roof of 100 op/s and 10 B/s: its ridge stands at 10 op/B. One decade is 100 pixels.
 const numbers = new Float64Array([0.1, 10, 1000, 1, 100, 100]);

@@ -1,7 +1,7 @@
 // What packs and unpacks links in Node, which in version 18 has no deflate-raw among its streams.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** @type {import('../../web/app/share_link.js').Packer} */
+/** @type {import('../../web/app/project/share_link.js').Packer} */
 export const node_packer = {
   deflate: async (bytes) => new Uint8Array(deflateRawSync(bytes)),
   async inflate(bytes, limit) {

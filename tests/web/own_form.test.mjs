@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_module } from '../../web/app/door.js';
+import { wrap_module } from '../../web/app/core/door.js';
 import {
   add_level,
   add_row,

@@ -16,7 +16,7 @@ import {
   set_phase,
   take_over_figures,
   use_imported,
-} from '../../web/app/project_edits.js';
+} from '../../web/app/project/project_edits.js';
 
 const network = () => ({ roofloor: 1, workload: { network: 'alexnet' } });
 

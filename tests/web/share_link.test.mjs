@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { wrap_module } from '../../web/app/door.js';
-import { LinkError, read_link, SHORT_NAMES, write_link } from '../../web/app/share_link.js';
+import { wrap_module } from '../../web/app/core/door.js';
+import { LinkError, read_link, SHORT_NAMES, write_link } from '../../web/app/project/share_link.js';
 import { random_project, random_source, whole } from '../generated/random_projects.mjs';
 import { node_packer as packer } from './node_packer.mjs';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markers_of, nearest_marker } from '../../web/app/figure_datasets.js';
-import { target_of_key } from '../../web/app/stage_input.js';
+import { markers_of, nearest_marker } from '../../web/app/charts/figure_datasets.js';
+import { target_of_key } from '../../web/app/charts/stage_input.js';
 
 const state = {
   hovered: { layer: 2, hardware: 0 },

@@ -6,8 +6,8 @@ import {
   field_key,
   show_hardware,
   use_layers,
-} from '../../web/app/project_edits.js';
-import { create_store, refused_drafts, understand } from '../../web/app/store.js';
+} from '../../web/app/project/project_edits.js';
+import { create_store, refused_drafts, understand } from '../../web/app/project/store.js';
 import { fake_door } from './fake_door.mjs';
 
 const batch_field = { key: '/workload/batch', label: 'Batch', unit: '' };

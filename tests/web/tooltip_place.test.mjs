@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { place_beside } from '../../web/app/tooltip_place.js';
+import { place_beside } from '../../web/app/charts/tooltip_place.js';
 
 const box = { width: 100, height: 60 };
 const area = { width: 400, height: 300 };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadCore } from '../../scripts/load_core.mjs';
-import { CoreError, wrap_whole } from '../../web/app/door.js';
+import { CoreError, wrap_whole } from '../../web/app/core/door.js';
 
 const core = wrap_whole(await loadCore());
 const text = readFileSync(new URL('../../web/validation.json', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { panned, part_of, value_at, zoomed } from '../../web/app/viewport.js';
+import { panned, part_of, value_at, zoomed } from '../../web/app/charts/viewport.js';
 import { random_source } from '../generated/random_projects.mjs';
 
 const TOLERANCE = 1e-9;

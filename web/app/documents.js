@@ -1,12 +1,12 @@
 // What a user does with the whole document: undo, redo, open, save, share, examples, help; by the
 // bar, by keys, by dropping a file.
 import { by_id } from './elements.js';
-import { download, file_name, file_text, has_origin, open_file } from './project_file.js';
+import { download, file_name, file_text, has_origin, open_file } from './project/project_file.js';
 
 /** @typedef {import('./types.js').Store} Store */
 /** @typedef {import('./types.js').Core} Core */
 
-/** @param {import('./project_file.js').Place} place */
+/** @param {import('./project/project_file.js').Place} place */
 function opening(place) {
   const input = /** @type {HTMLInputElement} */ (by_id('open-file'));
   input.addEventListener('change', async () => {
@@ -20,7 +20,7 @@ function opening(place) {
 
 /**
  * A file may be dropped anywhere on the page.
- * @param {import('./project_file.js').Place} place
+ * @param {import('./project/project_file.js').Place} place
  */
 function listen_for_drops(place) {
   const hint = /** @type {HTMLElement} */ (by_id('drop-hint'));
@@ -65,8 +65,7 @@ function press(event, { undo, redo }, help) {
 }
 
 /**
- * @param {{store: Store, core: Core,
- *   opener: ReturnType<import('./fetched_dialogs.js').create_fetched_dialogs>['opener']}} parts
+ * @param {{store: Store, core: Core, opener: import('./page.js').Opener}} parts
  * @returns {Omit<import('./panels/bar.js').BarActions, 'choose_theme'>}
  */
 export function create_documents({ store, core, opener }) {

@@ -1,9 +1,9 @@
 // Starts the page: its core, the project of its address, and what it is embedded as.
 import { html, render } from 'lit/html.js';
-import { follow_project, project_of, refused_link } from './address.js';
+import { follow_project, project_of, refused_link } from './project/address.js';
 import { listen_for_definitions } from './definitions.js';
 import { create_documents } from './documents.js';
-import { CoreError } from './door.js';
+import { CoreError } from './core/door.js';
 import { by_id } from './elements.js';
 import { embed_options, shown_in_embed } from './embed/embed_options.js';
 import { start_embedding, tell_failure } from './embed/embedding.js';
@@ -11,8 +11,8 @@ import { mark } from './marks.js';
 import { keep_offline } from './offline.js';
 import { run } from './page.js';
 import { bar } from './panels/bar.js';
-import { start_core } from './started_core.js';
-import { create_store } from './store.js';
+import { start_core } from './core/started_core.js';
+import { create_store } from './project/store.js';
 import { apply_theme, choose_theme, stored_theme, watch_system_theme } from './theme.js';
 
 /** @typedef {import('./types.js').Core} Core */

@@ -1,9 +1,9 @@
 // The hosted page without a network: asks for the service worker that keeps the site, and says when
 // a newer version waits.
 import { nothing, render } from 'lit/html.js';
-import { browser_packer } from './packer.js';
+import { browser_packer } from './project/packer.js';
 import { update_notice } from './panels/update_notice.js';
-import { MOST_CHARACTERS, write_link } from './share_link.js';
+import { MOST_CHARACTERS, write_link } from './project/share_link.js';
 
 /** @typedef {import('./types.js').Store} Store */
 

@@ -1,9 +1,9 @@
 // The page as it runs: everything that shows the state, drawn again where a change touches it.
 import { render } from 'lit/html.js';
-import { create_pictures } from './breakdown.js';
-import { bar_options, sweep_options } from './figure_requests.js';
+import { create_pictures } from './charts/breakdown.js';
+import { bar_options, sweep_options } from './charts/figure_requests.js';
 import { by_id } from './elements.js';
-import { create_fetched_dialogs } from './fetched_dialogs.js';
+import { create_fetched_dialogs } from './dialogs/fetched_dialogs.js';
 import { once_a_frame } from './frame.js';
 import { create_layer_results } from './layer_results.js';
 import { mark } from './marks.js';
@@ -22,14 +22,14 @@ import { totals } from './panels/totals.js';
 import { view_panel } from './panels/view.js';
 import { start_window } from './panels/virtual_rows.js';
 import { workload_panel } from './panels/workload.js';
-import { listen_for_print } from './print.js';
-import { stage_tab } from './project_edits.js';
-import { spoken_outcome, spoken_range } from './spoken.js';
-import { create_stage } from './stage.js';
-import { listen_to_stage } from './stage_input.js';
+import { listen_for_print } from './charts/print.js';
+import { stage_tab } from './project/project_edits.js';
+import { spoken_outcome, spoken_range } from './text/spoken.js';
+import { create_stage } from './charts/stage.js';
+import { listen_to_stage } from './charts/stage_input.js';
 import { read_colors } from './theme.js';
-import { create_tooltip } from './tooltip_place.js';
-import { listen_to_zoom } from './zoom_input.js';
+import { create_tooltip } from './charts/tooltip_place.js';
+import { listen_to_zoom } from './charts/zoom_input.js';
 
 /** @typedef {import('./types.js').Core} Core */
 /** @typedef {import('./types.js').Store} Store */

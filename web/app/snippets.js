@@ -1,6 +1,6 @@
 // Texts to copy on pages of text. They stand in the page with a place that is nobody's, for whoever
 // has no JavaScript; here they get the address of this very site.
-import { copy_text, select_text_of } from './clipboard.js';
+import { copy_text, select_text_of } from './dialogs/clipboard.js';
 
 const NOBODY = 'https://YOUR-HOST/roofloor/';
 

@@ -1,24 +1,30 @@
 // The shapes that cross the door of the core, named once for every module of the page.
-import type { AboutEdit, Layer, LayerEdit, LayerList } from './layer_types.js';
+import type { AboutEdit, Layer, LayerEdit, LayerList } from './types/layer_types.js';
 
-export type { Layer, LayerEdit, LayerList, ListedLayer } from './layer_types.js';
+export type { Layer, LayerEdit, LayerList, ListedLayer } from './types/layer_types.js';
 
-export * from './network_types.js';
-import type { Convention, ConventionName, Format, Network, Parameter } from './network_types.js';
+export * from './types/network_types.js';
+import type {
+  Convention,
+  ConventionName,
+  Format,
+  Network,
+  Parameter,
+} from './types/network_types.js';
 
-import type { EnergyFit, EnergyTables, Source } from './energy_types.js';
+import type { EnergyFit, EnergyTables, Source } from './types/energy_types.js';
 
-export * from './energy_types.js';
-export * from './explanation_types.js';
-import type { Explanation, Guidance } from './explanation_types.js';
+export * from './types/energy_types.js';
+export * from './types/explanation_types.js';
+import type { Explanation, Guidance } from './types/explanation_types.js';
 
-export * from './figure_types.js';
-import type { Figure, Layout } from './figure_types.js';
+export * from './charts/figure_types.js';
+import type { Figure, Layout } from './charts/figure_types.js';
 
-export * from './import_types.js';
-export * from './own_types.js';
-import type { Imported } from './import_types.js';
-import type { HardwareObject } from './own_types.js';
+export * from './types/import_types.js';
+export * from './types/own_types.js';
+import type { Imported } from './types/import_types.js';
+import type { HardwareObject } from './types/own_types.js';
 
 export interface Prefix {
   symbol: string;
@@ -304,7 +310,7 @@ export interface WholeCore extends Core {
     read: (offset: number, length: number) => Uint8Array | null,
     options: string,
   ): string;
-  validate(checks: string): import('./validation_types.js').Verdict[];
+  validate(checks: string): import('./types/validation_types.js').Verdict[];
 }
 
 /** What a user typed into one field: kept until it is applied or given up. */

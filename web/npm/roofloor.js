@@ -2,7 +2,7 @@
 // started for all projects; it holds one project at a time, so that a project that is asked while
 // another one is open there is opened again first, which takes milliseconds.
 import create_core from 'roofloor-core';
-import { CoreError, open_envelope, wrap_whole } from '../app/door.js';
+import { CoreError, open_envelope, wrap_whole } from '../app/core/door.js';
 
 /** @typedef {import('../app/types.js').WholeCore} WholeCore */
 /** @typedef {import('../app/types.js').Report} Report */

@@ -1,9 +1,9 @@
 // The page inside of another one: speaks with its parent, and with nobody else.
-import { page_address } from '../address.js';
-import { CoreError } from '../door.js';
-import { browser_packer } from '../packer.js';
+import { page_address } from '../project/address.js';
+import { CoreError } from '../core/door.js';
+import { browser_packer } from '../project/packer.js';
 import { NOT_OPENED } from '../panels/headline.js';
-import { read_link, write_link } from '../share_link.js';
+import { read_link, write_link } from '../project/share_link.js';
 import { shown_in_embed } from './embed_options.js';
 import { answer_message, PROTOCOL } from './messages.js';
 
@@ -36,7 +36,7 @@ async function state_of({ state: { project } }) {
  * @property {Store} store
  * @property {EmbedOptions} options
  * @property {(theme: string) => void} set_theme
- * @property {() => Promise<import('../dialogs.js').Dialogs>} dialogs
+ * @property {() => Promise<import('../dialogs/dialogs.js').Dialogs>} dialogs
  */
 
 /** @param {Embedding} embedding @returns {Answering} */

@@ -1,7 +1,7 @@
 // What a page that embeds this one may ask by messages, and what it is answered. Messages are
 // objects {roofloor: 1, type, ...}; `id`, where one is given, comes back with the answer.
-import { CoreError } from '../door.js';
-import { LinkError } from '../share_link.js';
+import { CoreError } from '../core/door.js';
+import { LinkError } from '../project/share_link.js';
 
 /** @typedef {import('../types.js').Project} Project */
 /**

@@ -1,14 +1,14 @@
 // The dialog of what can be taken away: the figure is made anew whenever something else is chosen.
 import { render } from 'lit/html.js';
-import { page_address } from '../address.js';
-import { copy_text, select_field_text } from '../clipboard.js';
+import { page_address } from '../project/address.js';
+import { copy_text, select_field_text } from '../dialogs/clipboard.js';
 import { dialog_of } from '../elements.js';
-import { browser_packer } from '../packer.js';
+import { browser_packer } from '../project/packer.js';
 import { export_dialog } from '../panels/export_dialog.js';
-import { stage_tab } from '../project_edits.js';
-import { download, file_name, file_text, has_origin } from '../project_file.js';
-import { MOST_CHARACTERS, write_link } from '../share_link.js';
-import { whole_core_with } from '../started_core.js';
+import { stage_tab } from '../project/project_edits.js';
+import { download, file_name, file_text, has_origin } from '../project/project_file.js';
+import { MOST_CHARACTERS, write_link } from '../project/share_link.js';
+import { whole_core_with } from '../core/started_core.js';
 import { figure_file, PNG } from './figure_file.js';
 
 /** @typedef {import('../types.js').Store} Store */
@@ -88,7 +88,7 @@ async function copied({ text, blob }) {
 }
 
 /**
- * @typedef {{save_text: (saved: import('../text_saver.js').Saved) => void,
+ * @typedef {{save_text: (saved: import('../dialogs/text_saver.js').Saved) => void,
  *   save_layers: () => void}} Saving
  */
 

@@ -1,5 +1,5 @@
 // A figure of the project as a file: the core's writers, and PNG from its SVG.
-import { request_of } from '../figure_requests.js';
+import { request_of } from '../charts/figure_requests.js';
 import { png_of } from './raster.js';
 
 /** @typedef {import('../types.js').WholeCore} WholeCore */

@@ -1,10 +1,10 @@
 // The page's side of an import: a worker where the place allows one, else the page itself.
 import { bytes_text } from '../panels/import_text.js';
-import { WHOLE_CORE_SCRIPT } from '../started_core.js';
+import { WHOLE_CORE_SCRIPT } from '../core/started_core.js';
 import { import_file } from './import_file.js';
 
-/** @typedef {import('../import_types.js').ImportChannel} ImportChannel */
-/** @typedef {import('../import_types.js').FromWorker} FromWorker */
+/** @typedef {import('../types/import_types.js').ImportChannel} ImportChannel */
+/** @typedef {import('../types/import_types.js').FromWorker} FromWorker */
 /**
  * @typedef {object} Place where a file is imported
  * @property {() => Promise<Uint8Array>} core_bytes

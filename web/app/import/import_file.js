@@ -1,7 +1,7 @@
 // One import of a file that is read in pieces, and how much of it was read.
 
-/** @typedef {import('../import_types.js').ImportOptions} ImportOptions */
-/** @typedef {import('../import_types.js').FileAnswer} FileAnswer */
+/** @typedef {import('../types/import_types.js').ImportOptions} ImportOptions */
+/** @typedef {import('../types/import_types.js').FileAnswer} FileAnswer */
 
 /** How often it is told how much was read [ms]. */
 const TOLD_EVERY = 50;

@@ -2,8 +2,8 @@
 // ready, and then answers one message of options after the other.
 import { import_file } from './import_file.js';
 
-/** @typedef {import('../import_types.js').ToWorker} ToWorker */
-/** @typedef {import('../import_types.js').FromWorker} FromWorker */
+/** @typedef {import('../types/import_types.js').ToWorker} ToWorker */
+/** @typedef {import('../types/import_types.js').FromWorker} FromWorker */
 
 /** Reads pieces of a file, and waits for them. @param {File} file */
 function slice_reader(file) {

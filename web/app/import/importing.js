@@ -1,23 +1,23 @@
 // A file that is dropped or chosen, from its first byte until its layers are used: the dialog, and
 // what is asked of the worker while it is open.
 import { nothing, render } from 'lit/html.js';
-import { CoreError, open_envelope } from '../door.js';
-import { format_count } from '../format.js';
-import { layers_csv } from '../layers_csv.js';
+import { CoreError, open_envelope } from '../core/door.js';
+import { format_count } from '../text/format.js';
+import { layers_csv } from '../text/layers_csv.js';
 import { import_dialog } from '../panels/import_dialog.js';
 import { name_of_file, refusal_text, whole_number } from '../panels/import_text.js';
-import { whole_core, whole_core_bytes } from '../started_core.js';
+import { whole_core, whole_core_bytes } from '../core/started_core.js';
 import { open_channel } from './import_channel.js';
 import { use_file } from './use_file.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').Core} Core */
 /** @typedef {import('../types.js').Imported} Imported */
-/** @typedef {import('../import_types.js').ImportChannel} ImportChannel */
+/** @typedef {import('../types/import_types.js').ImportChannel} ImportChannel */
 /** @typedef {import('../panels/import_dialog.js').ImportView} ImportView */
 /**
  * @typedef {{store: Store, core: Core, dialog: HTMLDialogElement,
- *   save_text: (saved: import('../text_saver.js').Saved) => void}} Parts
+ *   save_text: (saved: import('../dialogs/text_saver.js').Saved) => void}} Parts
  */
 
 /** Tables name no workload; their file does. @param {Imported} imported @param {string} file */

@@ -1,5 +1,5 @@
 // The edit that takes over what was read from a file.
-import { use_imported } from '../project_edits.js';
+import { use_imported } from '../project/project_edits.js';
 
 /** @typedef {import('../types.js').Project} Project */
 

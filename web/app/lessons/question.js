@@ -1,5 +1,5 @@
 // What an exercise asks, and what the core and the student say to it. Knows no DOM.
-import { format_number, format_percent, format_quantity } from '../format.js';
+import { format_number, format_percent, format_quantity } from '../text/format.js';
 import { judge_number, read_answer, right_choice } from './answers.js';
 import { PREFIXES, read_unit } from './units.js';
 

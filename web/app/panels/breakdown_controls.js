@@ -1,7 +1,7 @@
 // What the bars of the breakdown show: of which hardware, in which order; what their fills mean.
 import { html, nothing, svg } from 'lit/html.js';
-import { bar_order, set_view } from '../project_edits.js';
-import { column_of } from '../report_columns.js';
+import { bar_order, set_view } from '../project/project_edits.js';
+import { column_of } from '../text/report_columns.js';
 import { segments } from './choices.js';
 import { fill_sign } from './fill_sign.js';
 

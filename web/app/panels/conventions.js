@@ -1,6 +1,6 @@
 // How the layers are counted: what is computed together, which operations count, how attention is.
 import { html, nothing } from 'lit/html.js';
-import { set_convention } from '../project_edits.js';
+import { set_convention } from '../project/project_edits.js';
 import { select_field } from './choices.js';
 
 /** @typedef {import('../types.js').State} State */

@@ -1,7 +1,7 @@
 // The few controls of an embedded page: those that its address names, each in the order of its
 // name there.
 import { html, nothing } from 'lit/html.js';
-import { change_field, field_key } from '../project_edits.js';
+import { change_field, field_key } from '../project/project_edits.js';
 import { stops_around, nearest_stop } from './slider_stops.js';
 import { quantity_field } from './quantity_field.js';
 import { slider } from './count_field.js';

@@ -1,7 +1,7 @@
 // Projects to begin with, each with a sentence that says what to see.
 import { html } from 'lit/html.js';
 
-/** @typedef {import('../examples.js').Example} Example */
+/** @typedef {import('../project/examples.js').Example} Example */
 
 /**
  * @param {readonly Example[]} examples

@@ -1,6 +1,6 @@
 // "Show the sum": the formula behind a number, with the values in it, down to their sources.
 import { html, nothing } from 'lit/html.js';
-import { formula_parts, formula_with_values, symbol_part, value_text } from '../formula.js';
+import { formula_parts, formula_with_values, symbol_part, value_text } from '../text/formula.js';
 
 /** @typedef {import('../types.js').Explanation} Explanation */
 /** @typedef {import('../types.js').Prefix} Prefix */
@@ -12,7 +12,7 @@ import { formula_parts, formula_with_values, symbol_part, value_text } from '../
  * @property {string} message why there is none
  */
 
-/** @param {import('../formula.js').Part} part */
+/** @param {import('../text/formula.js').Part} part */
 function part_text({ kind, text, below }) {
   if (kind === 'text') return text;
   if (kind === 'value') return html`<span class="value">${text}</span>`;

@@ -1,7 +1,7 @@
 // Energies out of measurements: rows are pasted, the fit is shown with how far each row lies off.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { format_count, format_percent, format_quantity } from '../format.js';
+import { format_count, format_percent, format_quantity } from '../text/format.js';
 
 /** @typedef {import('../types.js').EnergyFit} EnergyFit */
 /** @typedef {import('../types.js').Prefix} Prefix */

@@ -1,7 +1,7 @@
 // The panel of the hardware: what is compared, shown or hidden, added, edited, removed.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { add_hardware, field_key, show_hardware } from '../project_edits.js';
+import { add_hardware, field_key, show_hardware } from '../project/project_edits.js';
 import { hardware_editor } from './hardware_editor.js';
 import { focus_search, hardware_picker, not_re_read } from './hardware_picker.js';
 import { misfit_tag } from './misfit.js';

@@ -7,7 +7,7 @@ import {
   reset_hardware,
   set_count,
   show_alone,
-} from '../project_edits.js';
+} from '../project/project_edits.js';
 import { quantity_field } from './quantity_field.js';
 
 /** @typedef {import('../types.js').Store} Store */

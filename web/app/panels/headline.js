@@ -1,6 +1,6 @@
 // What the charts say, in a sentence; and what could not be applied.
 import { html, nothing } from 'lit/html.js';
-import { refused_drafts } from '../store.js';
+import { refused_drafts } from '../project/store.js';
 
 export const LAST_GOOD = 'Last good result shown.';
 export const NOT_OPENED = 'Not opened.';

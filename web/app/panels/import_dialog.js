@@ -1,7 +1,7 @@
 // A file before it is used: how much of it was read, what it is, the sizes it leaves open.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { format_count, format_quantity } from '../format.js';
+import { format_count, format_quantity } from '../text/format.js';
 import { switch_field } from './choices.js';
 import { import_summary } from './import_summary.js';
 import {

@@ -1,6 +1,6 @@
 // What the file of a model holds: its totals, published ones beside them, its operators.
 import { html, nothing } from 'lit/html.js';
-import { format_count, format_quantity } from '../format.js';
+import { format_count, format_quantity } from '../text/format.js';
 import {
   agrees_as_rounded,
   as_published,

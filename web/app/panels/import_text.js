@@ -1,5 +1,5 @@
 // What an import says in words, and the order of what it shows. Knows no page and no core.
-import { format_count, format_percent, format_quantity } from '../format.js';
+import { format_count, format_percent, format_quantity } from '../text/format.js';
 
 /** @typedef {import('../types.js').Prefix} Prefix */
 /** @typedef {import('../types.js').ImportedSize} ImportedSize */

@@ -1,7 +1,7 @@
 // The pinned layer: what limits it on each hardware, its formats, and all its numbers.
 import { html, nothing } from 'lit/html.js';
-import { format_number, format_quantity, is_present, short_names } from '../format.js';
-import { layer_formats, name_in_network, set_layer_format } from '../project_edits.js';
+import { format_number, format_quantity, is_present, short_names } from '../text/format.js';
+import { layer_formats, name_in_network, set_layer_format } from '../project/project_edits.js';
 import {
   CACHE_COLUMNS,
   column_path,
@@ -9,7 +9,7 @@ import {
   row_has_cache,
   text_of,
   value_of,
-} from '../report_columns.js';
+} from '../text/report_columns.js';
 import { select_field } from './choices.js';
 import { FORMATTED, formats_for } from './formats.js';
 import { number } from './number.js';

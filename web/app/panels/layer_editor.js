@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { format_count } from '../format.js';
+import { format_count } from '../text/format.js';
 import {
   after_insert,
   after_remove,
@@ -15,7 +15,7 @@ import {
   new_layer,
   removed,
   replaced,
-} from '../layer_edits.js';
+} from '../project/layer_edits.js';
 import { select_field } from './choices.js';
 import { layer_form } from './layer_form.js';
 import { shortened } from './layer_name.js';

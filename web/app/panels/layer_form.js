@@ -6,9 +6,9 @@ import {
   reset_layer,
   set_format_of_layer,
   set_layer_parameter,
-} from '../layer_edits.js';
-import { name_in_network } from '../project_edits.js';
-import { row_has_cache } from '../report_columns.js';
+} from '../project/layer_edits.js';
+import { name_in_network } from '../project/project_edits.js';
+import { row_has_cache } from '../text/report_columns.js';
 import { select_field } from './choices.js';
 import { FORMATTED, formats_for } from './formats.js';
 import { quantity_field } from './quantity_field.js';

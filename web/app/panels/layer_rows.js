@@ -1,5 +1,5 @@
 // Which rows the table of layers has, and in which order: filtered, and sorted by a column.
-import { column_of } from '../report_columns.js';
+import { column_of } from '../text/report_columns.js';
 
 /** @typedef {import('../types.js').State} State */
 /** @typedef {import('../types.js').Core} Core */

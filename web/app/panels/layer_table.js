@@ -2,9 +2,9 @@
 // Of a long table only the rows that can be seen are drawn.
 import { html, nothing, svg } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { format_number, format_percent, format_value, short_names } from '../format.js';
-import { layers_with_edits, name_in_network } from '../project_edits.js';
-import { column_of, bound_text, definition_of, value_of } from '../report_columns.js';
+import { format_number, format_percent, format_value, short_names } from '../text/format.js';
+import { layers_with_edits, name_in_network } from '../project/project_edits.js';
+import { column_of, bound_text, definition_of, value_of } from '../text/report_columns.js';
 import { segments } from './choices.js';
 import { layer_filters } from './layer_filters.js';
 import { shortened } from './layer_name.js';

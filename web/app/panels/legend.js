@@ -1,7 +1,7 @@
 // What is drawn: the hardware, to hide and to show alone; what the marks mean, and why there are
 // none.
 import { html, nothing, svg } from 'lit/html.js';
-import { show_alone, show_hardware, shows_power } from '../project_edits.js';
+import { show_alone, show_hardware, shows_power } from '../project/project_edits.js';
 import { swatch } from './swatch.js';
 import { glossary, term } from './term.js';
 

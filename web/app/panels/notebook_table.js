@@ -1,6 +1,6 @@
 // The numbers the notebook prints, with its digits.
 import { html, nothing } from 'lit/html.js';
-import { definition_of } from '../report_columns.js';
+import { definition_of } from '../text/report_columns.js';
 import { more_rows } from './more_rows.js';
 import { number } from './number.js';
 import { term } from './term.js';

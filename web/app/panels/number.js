@@ -1,6 +1,6 @@
 // A number whose sum can be shown: a button that looks like text. main.js opens what it names.
 import { html } from 'lit/html.js';
-import { is_present } from '../format.js';
+import { is_present } from '../text/format.js';
 
 /**
  * @param {string} text the number as it is shown

@@ -1,6 +1,6 @@
 // The form of a network, made of the parameters it declares.
 import { html, nothing } from 'lit/html.js';
-import { clear_parameter, set_parameter } from '../project_edits.js';
+import { clear_parameter, set_parameter } from '../project/project_edits.js';
 import { select_field, switch_field } from './choices.js';
 import { count_field } from './count_field.js';
 import { quantity_field } from './quantity_field.js';

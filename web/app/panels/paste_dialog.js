@@ -1,8 +1,8 @@
 // Layers by paste: a table from a spreadsheet, the notebook's tuples or its CI and OI arrays.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import { format_count, format_quantity } from '../format.js';
-import { use_imported } from '../project_edits.js';
+import { format_count, format_quantity } from '../text/format.js';
+import { use_imported } from '../project/project_edits.js';
 
 /** @typedef {import('../types.js').Store} Store */
 /** @typedef {import('../types.js').Layer} Layer */

@@ -1,6 +1,6 @@
 // The tabs of the stage: what is drawn of the report.
 import { html } from 'lit/html.js';
-import { set_view, stage_tab } from '../project_edits.js';
+import { set_view, stage_tab } from '../project/project_edits.js';
 
 const TABS = [
   { value: 'roofs', label: 'Roof & floor', panel: 'roofs' },

@@ -1,6 +1,6 @@
 // What the pictures over batch and context show, and what their lines and fills mean.
 import { html, nothing, svg } from 'lit/html.js';
-import { drawn_against, set_view } from '../project_edits.js';
+import { drawn_against, set_view } from '../project/project_edits.js';
 import { segments } from './choices.js';
 import { fill_sign } from './fill_sign.js';
 

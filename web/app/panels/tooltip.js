@@ -1,7 +1,7 @@
 // What is known of the layer that is lit up on one hardware, or of the line under the pointer.
 import { html, nothing } from 'lit/html.js';
-import { format_quantity, is_present } from '../format.js';
-import { column_of, definition_of, text_of, value_of } from '../report_columns.js';
+import { format_quantity, is_present } from '../text/format.js';
+import { column_of, definition_of, text_of, value_of } from '../text/report_columns.js';
 import { swatch } from './swatch.js';
 
 /** @typedef {import('../types.js').State} State */

@@ -1,7 +1,7 @@
 // The whole workload, and what it costs on each hardware, side by side.
 import { html, nothing } from 'lit/html.js';
-import { format_count, format_quantity, format_value, is_present } from '../format.js';
-import { definition_of } from '../report_columns.js';
+import { format_count, format_quantity, format_value, is_present } from '../text/format.js';
+import { definition_of } from '../text/report_columns.js';
 import { unusual_conventions } from './conventions.js';
 import { remark_notes } from './misfit.js';
 import { number } from './number.js';

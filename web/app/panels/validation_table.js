@@ -1,8 +1,8 @@
 // Published numbers beside ours, in groups, each with what came of the comparison in words.
 import { html, nothing } from 'lit/html.js';
-import { format_percent } from '../format.js';
+import { format_percent } from '../text/format.js';
 
-/** @typedef {import('../validation_types.js').Judged} Judged */
+/** @typedef {import('../types/validation_types.js').Judged} Judged */
 
 /** @param {number | null} fraction of the published number */
 function difference_text(fraction) {

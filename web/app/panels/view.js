@@ -10,7 +10,7 @@ import {
   set_view,
   show_power,
   shows_power,
-} from '../project_edits.js';
+} from '../project/project_edits.js';
 import { segments, select_field, switch_field } from './choices.js';
 
 /** @typedef {import('./choices.js').Choice} Choice */

@@ -1,14 +1,14 @@
 // The panel of the workload: which network, its parameters, batch and formats.
 import { html, nothing } from 'lit/html.js';
-import { format_count } from '../format.js';
+import { format_count } from '../text/format.js';
 import {
   choose_network,
   leave_notebook,
   open_notebook,
   set_format,
   set_phase,
-} from '../project_edits.js';
-import { has_cache } from '../report_columns.js';
+} from '../project/project_edits.js';
+import { has_cache } from '../text/report_columns.js';
 import { segments, select_field } from './choices.js';
 import { convention_fields } from './conventions.js';
 import { count_field } from './count_field.js';
