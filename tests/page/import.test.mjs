@@ -191,9 +191,13 @@ test('axe finds nothing in the dialog of a model, nor where it is refused', asyn
 function recordWorkers(page) {
   return page.evaluate(() => {
     const { Worker } = globalThis;
-    const record = { asked: [], ended: 0 };
+    const record = { asked: [], begun: 0, ended: 0 };
     globalThis.record = record;
     globalThis.Worker = class extends Worker {
+      constructor(...given) {
+        super(...given);
+        record.begun += 1;
+      }
       postMessage(message, ...rest) {
         if (message.options) record.asked.push(message.options);
         super.postMessage(message, ...rest);
@@ -241,10 +245,12 @@ test('Cancel ends the worker, also while it reads', () =>
     });
     await dropFile(page, 'mlp.csv', table);
     await page.getByText('Reading…').waitFor();
+    // Until what reads files is fetched there is no worker.
+    await page.waitForFunction(() => globalThis.record.begun === 1);
     assert.equal(await use(page).isDisabled(), true);
     await button(page, 'Cancel').click();
     await page.locator('#import').waitFor({ state: 'hidden' });
-    assert.equal(await page.evaluate(() => globalThis.record.ended), 1);
+    await page.waitForFunction(() => globalThis.record.ended === 1);
     assert.deepEqual(await allTotals(page), totals);
   }));
 
