@@ -37,6 +37,20 @@ std::optional<Dims> broadcast_inputs(const NodeView& node, std::size_t first) {
   return result;
 }
 
+const Elements* broadcast_elements(const NodeView& node, std::size_t input, const Dims& result) {
+  const Elements* elements = node.elements(input);
+  if (elements == nullptr) return nullptr;
+  const Dims& dims = node.input(input).dims;
+  if (dims.size() > result.size()) return nullptr;
+  const std::size_t missing = result.size() - dims.size();
+  double count = 1;
+  for (std::size_t i = 0; i < dims.size(); ++i) {
+    if (dims[i] != 1 && dims[i] != result[missing + i]) return nullptr;
+    count *= dims[i];
+  }
+  return count == static_cast<double>(elements->size()) ? elements : nullptr;
+}
+
 std::size_t broadcast_index(std::size_t at, const Dims& result, const Dims& dims) {
   std::size_t index = 0;
   std::size_t stride = 1;

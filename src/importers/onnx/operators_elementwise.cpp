@@ -56,12 +56,14 @@ template <typename Function>
 void compute(const NodeView& node, Value& result, Function function) {
   const double count = result.count();
   if (count < 0 || count > static_cast<double>(most_elements) || node.opset < 7) return;
-  if (node.elements(0) == nullptr || node.elements(1) == nullptr) return;
+  const Elements* one = broadcast_elements(node, 0, result.dims);
+  const Elements* other = broadcast_elements(node, 1, result.dims);
+  if (one == nullptr || other == nullptr) return;
   Elements numbers(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const std::size_t a = broadcast_index(i, result.dims, node.input(0).dims);
     const std::size_t b = broadcast_index(i, result.dims, node.input(1).dims);
-    numbers[i] = function((*node.elements(0))[a], (*node.elements(1))[b]);
+    numbers[i] = function((*one)[a], (*other)[b]);
   }
   result.elements = std::make_shared<const Elements>(std::move(numbers));
 }
@@ -113,14 +115,17 @@ void of_many(const NodeView& node) {
 void of_where(const NodeView& node) {
   Value result = broadcast_result(node, node.input(1).type);
   const double count = result.count();
-  const bool is_known = node.elements(0) != nullptr && node.elements(1) != nullptr &&
-                        node.elements(2) != nullptr && count >= 0 &&
-                        count <= static_cast<double>(most_elements);
+  std::array<const Elements*, 3> given{};
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    given[i] = broadcast_elements(node, i, result.dims);
+  }
+  const bool is_known = std::find(given.begin(), given.end(), nullptr) == given.end() &&
+                        count >= 0 && count <= static_cast<double>(most_elements);
   if (is_known) {
     Elements numbers(static_cast<std::size_t>(count));
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const auto at = [&](std::size_t input) {
-        return (*node.elements(input))[broadcast_index(i, result.dims, node.input(input).dims)];
+        return (*given[input])[broadcast_index(i, result.dims, node.input(input).dims)];
       };
       numbers[i] = at(0) != 0 ? at(1) : at(2);
     }
