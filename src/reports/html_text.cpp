@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "writers/svg_text.h"
-
 namespace roofloor {
 namespace {
 
@@ -18,44 +16,25 @@ bool is_void(std::string_view name) {
 
 }  // namespace
 
-void HtmlText::finish_head() {
-  if (is_head_open_) text_ += '>';
-  is_head_open_ = false;
-}
-
 HtmlText& HtmlText::open(std::string_view name) {
-  finish_head();
-  text_ += '<';
-  text_ += name;
-  is_head_open_ = true;
+  text_.open(name);
   return *this;
 }
 
 HtmlText& HtmlText::attribute(std::string_view name, std::string_view value) {
-  text_ += ' ';
-  text_ += name;
-  text_ += "=\"";
-  append_escaped(text_, value);
-  text_ += '"';
+  text_.attribute(name, value);
   return *this;
 }
 
 HtmlText& HtmlText::content(std::string_view text) {
-  finish_head();
-  append_escaped(text_, text);
+  text_.content(text);
   return *this;
 }
 
 HtmlText& HtmlText::close(std::string_view name) {
-  if (is_void(name)) {
-    text_ += " />";
-    is_head_open_ = false;
-    return *this;
-  }
-  finish_head();
-  text_ += "</";
-  text_ += name;
-  text_ += '>';
+  // With content, be it empty, the element gets an end tag.
+  if (!is_void(name)) text_.content("");
+  text_.close(name);
   return *this;
 }
 
@@ -64,13 +43,12 @@ HtmlText& HtmlText::element(std::string_view name, std::string_view text) {
 }
 
 HtmlText& HtmlText::written(std::string_view markup) {
-  finish_head();
-  text_ += markup;
+  text_.written(markup);
   return *this;
 }
 
 std::string HtmlText::take() {
-  return std::move(text_);
+  return text_.take();
 }
 
 }  // namespace roofloor

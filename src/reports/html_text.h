@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "writers/svg_text.h"
+
 namespace roofloor {
 
 class HtmlText {
@@ -25,10 +27,7 @@ class HtmlText {
   std::string take();
 
  private:
-  void finish_head();
-
-  std::string text_;
-  bool is_head_open_ = false;
+  SvgText text_;
 };
 
 }  // namespace roofloor

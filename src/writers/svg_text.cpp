@@ -83,6 +83,12 @@ SvgText& SvgText::content(std::string_view text) {
   return *this;
 }
 
+SvgText& SvgText::written(std::string_view markup) {
+  finish_head();
+  text_ += markup;
+  return *this;
+}
+
 SvgText& SvgText::comment(std::string_view text) {
   finish_head();
   text_ += "<!-- ";

@@ -18,6 +18,8 @@ class SvgText {
   SvgText& attribute(std::string_view name, double value);
   // Escaped, as the content of the open element.
   SvgText& content(std::string_view text);
+  // As it is: what is escaped already, or holds no text of others.
+  SvgText& written(std::string_view markup);
   // <!-- text -->
   SvgText& comment(std::string_view text);
   // </name>, or /> where the element has no content.

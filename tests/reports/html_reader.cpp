@@ -86,7 +86,7 @@ class Reader {
     const bool is_void =
         std::find(void_elements.begin(), void_elements.end(), found.name) != void_elements.end();
     if (is_void) {
-      expect(" />");
+      expect("/>");
     } else if (stands("/>")) {
       // Of SVG alone: in HTML it would not end the element.
       REQUIRE(depth_of_svg_ > 0);

@@ -15,13 +15,14 @@ import { MOST_CHARACTERS, write_link } from '../project/share_link.js';
 /** @param {Store} store @returns {Promise<import('../export/copy_forms.js').Copied>} */
 async function copied_of({ state: { project, report, description } }) {
   const page = page_address();
+  const { version, library_date: data_date } = description;
   return {
     page,
     folder: page.replace(/[^/]*$/, ''),
     link: await write_link(project, browser_packer),
     title: `${project.title || report.workload.name}: roofline and floorline`,
-    version: description.version,
-    data_date: description.library_date,
+    version,
+    data_date,
     today: new Date().toISOString().slice(0, 10),
   };
 }
