@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { faultsOf } from './axe.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { drawn, hardwareField, pasteLayers, tableRow, unfoldAll, waitForChart } from './steps.mjs';
+import {
+  drawn,
+  hardwareField,
+  openDialog,
+  openSum,
+  pasteLayers,
+  tableRow,
+  unfoldAll,
+  waitForChart,
+} from './steps.mjs';
 
 let browser;
 let site;
@@ -13,7 +22,6 @@ before(async () => {
 after(() => Promise.all([browser.close(), site.close()]));
 
 const escape = (page) => page.keyboard.press('Escape');
-const bar = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
 /** Where one can go, one step after the other. */
 const STEPS = {
@@ -28,21 +36,21 @@ const STEPS = {
   },
   'on the tab of the breakdown': (page) => page.getByRole('tab', { name: 'Breakdown' }).click(),
   'with the sum of a number': async (page) => {
-    await page.locator('#layer-card [data-explain$="/energy_joules"]').first().click();
+    await openSum(page, page.locator('#layer-card [data-explain$="/energy_joules"]').first());
     await page.locator('#explanation summary').first().click();
   },
   'with the examples': async (page) => {
     await escape(page);
-    await bar(page, 'Examples');
+    await openDialog(page, 'Examples');
   },
   'with the link': async (page) => {
     await escape(page);
-    await bar(page, 'Share');
+    await openDialog(page, 'Share');
     await page.getByText('The project as text').click();
   },
   'with the help': async (page) => {
     await escape(page);
-    await bar(page, 'Help');
+    await openDialog(page, 'Help');
   },
   'with the help that finds nothing': (page) => page.locator('#help-filter').fill('qqq'),
   'with a paste that is refused': async (page) => {

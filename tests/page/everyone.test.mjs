@@ -10,11 +10,12 @@ import { node_packer } from '../web/node_packer.mjs';
 import { misfits } from './fit.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
 import {
-  drawn,
   followLink,
   hardwareField,
+  openDialog,
   openSum,
   pasteLayers,
+  resize,
   tableRow,
   unfoldAll,
   waitForChart,
@@ -47,8 +48,7 @@ async function randomLinks(seed) {
 
 /** Sets a width and adds what does not fit there to the faults, with where it was found. */
 async function look(page, width, where, faults) {
-  await page.setViewportSize({ width, height: HEIGHT });
-  await drawn(page);
+  await resize(page, width, HEIGHT);
   for (const fault of await misfits(page)) faults.push(`${where}, ${width} px: ${fault}`);
 }
 
@@ -73,7 +73,6 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
-const bar = (page, name) => page.getByRole('button', { name, exact: true }).click();
 /** What can be unfolded or opened, in this order; Escape closes what is a dialog. */
 const UNFOLDED = {
   'all details, the editor of a hardware, the library': async (page) => {
@@ -85,16 +84,16 @@ const UNFOLDED = {
   'a pinned layer': (page) => tableRow(page, 5).locator('.layer-name').click(),
   'its breakdown': (page) => page.getByRole('tab', { name: 'Breakdown' }).click(),
   'the numbers of the notebook': (page) => page.locator('#notebook').check(),
-  Examples: (page) => bar(page, 'Examples'),
+  Examples: (page) => openDialog(page, 'Examples'),
   Export: async (page) => {
-    await bar(page, 'Export');
+    await openDialog(page, 'Export');
     await page.locator('#export-save:enabled').waitFor();
   },
   Share: async (page) => {
-    await bar(page, 'Share');
+    await openDialog(page, 'Share');
     await page.getByText('The project as text').click();
   },
-  Help: (page) => bar(page, 'Help'),
+  Help: (page) => openDialog(page, 'Help'),
   'Paste layers': (page) => pasteLayers(page, 'CI [1'),
   'a sum': async (page) => {
     await openSum(page, page.locator('#totals [data-total="energy_joules"] button').first());

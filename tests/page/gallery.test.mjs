@@ -9,6 +9,7 @@ import { startServer } from '../../scripts/static_server.mjs';
 import { drawnFrames, faultsOutsideAndInside } from './embeds.mjs';
 import { misfits } from './fit.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
+import { resize } from './steps.mjs';
 
 let browser;
 let site;
@@ -48,7 +49,7 @@ for (const colorScheme of ['light', 'dark']) {
       async (page) => {
         assert.deepEqual(await faultsOutsideAndInside(page), []);
         for (const width of [1440, 768, 390]) {
-          await page.setViewportSize({ width, height: 900 });
+          await resize(page, width, 900);
           assert.deepEqual(await misfits(page), [], `${width} px`);
         }
       },

@@ -7,7 +7,7 @@ import { loadCore } from '../../scripts/load_core.mjs';
 import { wrap_module } from '../../web/app/core/door.js';
 import { random_project, random_source } from '../generated/random_projects.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { waitForChart } from './steps.mjs';
+import { resize, waitForChart } from './steps.mjs';
 
 const WIDTHS = [1440, 1024, 768, 390, 360];
 const PROJECTS = 50;
@@ -167,7 +167,7 @@ test('no two texts of a chart touch, nor a marker or the frame, in either theme'
     await waitForChart(page);
     let themes = ['light', 'dark'];
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
+      await resize(page, width, 900);
       for (const [at, { hash, charts }] of hashes.entries()) {
         const opening = [{ hash, charts }, at % 2 === 1];
         await page.evaluate((link) => globalThis.open_link(...link), opening);

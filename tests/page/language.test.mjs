@@ -4,15 +4,7 @@ import { after, before, test } from 'node:test';
 import { faultsOf } from './axe.mjs';
 import { misfits } from './fit.mjs';
 import { launchBrowser, startSite } from './harness.mjs';
-import {
-  count,
-  drawn,
-  plain,
-  runOnPage,
-  tableRow,
-  total,
-  unfoldAll,
-} from './steps.mjs';
+import { count, drawn, plain, resize, runOnPage, tableRow, total, unfoldAll } from './steps.mjs';
 
 let browser;
 let site;
@@ -210,7 +202,7 @@ for (const colorScheme of ['light', 'dark']) {
       async (page) => {
         const faults = [];
         for (const width of [1440, 1024, 390]) {
-          await page.setViewportSize({ width, height: 900 });
+          await resize(page, width, 900);
           await unfoldAll(page);
           await phase(page, 'Generate').click();
           await drawn(page);

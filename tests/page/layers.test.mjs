@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { faultsOf } from './axe.mjs';
-import { count, drawn, eachOnItsOwnPage, pasteLayers, plain, tableRow, total } from './steps.mjs';
+import {
+  count,
+  drawn,
+  eachOnItsOwnPage,
+  openDialog,
+  pasteLayers,
+  plain,
+  resize,
+  tableRow,
+  total,
+} from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened));
@@ -30,7 +40,7 @@ async function listed() {
 
 /** Puts a text into the dialog at once, as a paste does, and uses it. */
 async function use(text) {
-  await page.getByRole('button', { name: 'Paste layers…' }).click();
+  await openDialog(page, 'Paste layers…');
   await page.locator('#paste-outcome:not([aria-busy])').waitFor();
   await page.locator('#paste-text').evaluate((area, pasted) => {
     area.value = pasted;
@@ -270,7 +280,7 @@ test('the table keeps to a kind, to a bound, and to the heaviest layers', async 
 
 for (const width of [1440, 1024, 768, 390, 360]) {
   test(`long names do not scroll the table sideways at ${width} pixels`, async () => {
-    await page.setViewportSize({ width, height: 800 });
+    await resize(page, width, 800);
     if (width < 900) await page.locator('summary', { hasText: 'Workload' }).click();
     await page.getByLabel('Network').selectOption('resnet50');
     await drawn(page);

@@ -10,7 +10,7 @@ import { node_packer } from '../web/node_packer.mjs';
 import { faultsOutsideAndInside } from './embeds.mjs';
 import { misfits } from './fit.mjs';
 import { launchBrowser, openPage, startSite } from './harness.mjs';
-import { plain } from './steps.mjs';
+import { plain, resize } from './steps.mjs';
 
 const LESSONS = ['roofline.html', 'decoding.html', 'energy.html'];
 
@@ -46,7 +46,7 @@ for (const name of ['', ...LESSONS]) {
         async (page) => {
           assert.deepEqual(await faultsOutsideAndInside(page), []);
           for (const width of [1440, 768, 390]) {
-            await page.setViewportSize({ width, height: 900 });
+            await resize(page, width, 900);
             assert.deepEqual(await misfits(page), [], `${width} px`);
           }
         },

@@ -1,7 +1,15 @@
 // One layer in both charts and in the table: pointed at, pinned, stepped to by keys.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chartLayer, count, drawn, eachOnItsOwnPage, pasteLayers, tableRow } from './steps.mjs';
+import {
+  chartLayer,
+  count,
+  drawn,
+  eachOnItsOwnPage,
+  pasteLayers,
+  resize,
+  tableRow,
+} from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened), { viewport: { width: 1440, height: 1700 } });
@@ -142,7 +150,7 @@ for (const place of ['.tooltip', '#layer-card']) {
 }
 
 test('on a phone pointing at a layer moves nothing, and a pinned row stays in sight', async () => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await resize(page, 390, 844);
   const height = () => page.locator('main').evaluate((main) => main.offsetHeight);
   const before_hover = await height();
   await tableRow(page, 5).hover();

@@ -1,7 +1,7 @@
 // Layers by paste, exactly as the notebook prints them; and names that are not what they seem.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, eachOnItsOwnPage, pasteLayers } from './steps.mjs';
+import { count, eachOnItsOwnPage, openDialog, pasteLayers } from './steps.mjs';
 
 const expected_operations = [
   '210830400',
@@ -76,7 +76,7 @@ test('a tuple with a missing number is refused with its line, and stays as typed
   assert.equal(await use_button().isDisabled(), true);
   await page.keyboard.press('Escape');
   assert.equal(await count(page, '#table tbody tr'), 8);
-  await page.getByRole('button', { name: 'Paste layers…' }).click();
+  await openDialog(page, 'Paste layers…');
   assert.equal(await page.locator('#paste-text').inputValue(), damaged);
 });
 

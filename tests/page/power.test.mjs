@@ -4,7 +4,16 @@ import { after, before, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { faultsOf } from './axe.mjs';
 import { launchBrowser, startSite } from './harness.mjs';
-import { chartLayer, drawn, drawnPixels, plain, runOnPage, tableRow, unfoldAll } from './steps.mjs';
+import {
+  chartLayer,
+  drawn,
+  drawnPixels,
+  openDialog,
+  plain,
+  runOnPage,
+  tableRow,
+  unfoldAll,
+} from './steps.mjs';
 
 let browser;
 let site;
@@ -90,7 +99,7 @@ test('undo takes the chart away, redo brings it back', () =>
 test('a link keeps the chart, and its summary says the largest power', () =>
   onPage(async (page) => {
     await turn(page);
-    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await openDialog(page, 'Share');
     const link = await page.locator('#share-link').inputValue();
     await onPage(
       async (other) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launchBrowser, startSite } from './harness.mjs';
-import { drawn, drawnPixels, plain, runOnPage } from './steps.mjs';
+import { drawn, drawnPixels, plain, resize, runOnPage } from './steps.mjs';
 
 let browser;
 let site;
@@ -97,7 +97,7 @@ for (const tab of ['roofs', 'breakdown']) {
       const seen = page.locator('.printed:visible');
       assert.equal(await seen.count(), 2);
       // A4 with the margins of the browser.
-      await page.setViewportSize({ width: 718, height: 1000 });
+      await resize(page, 718, 1000);
       await drawn(page);
       const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(await wide(), 718, 'nothing makes the browser shrink the page');

@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { faultsOf } from './axe.mjs';
 import { launchBrowser, openPage } from './harness.mjs';
+import { resize } from './steps.mjs';
 import { plain_letters, text_of_pdf } from './pdf_text.mjs';
 
 const program = fileURLToPath(new URL('../../build/native/roofloor', import.meta.url));
@@ -75,7 +76,7 @@ for (const name of Object.keys(PROJECTS)) {
     test(`axe finds nothing in the report ${name} in ${colorScheme}, and no script runs`, () =>
       onReport(name, { colorScheme }, async (page) => {
         assert.deepEqual(await faultsOf(page), []);
-        await page.setViewportSize({ width: 390, height: 844 });
+        await resize(page, 390, 844);
         assert.deepEqual(await faultsOf(page), []);
         const grounds = { light: 'rgb(251, 251, 250)', dark: 'rgb(17, 20, 24)' };
         const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -136,7 +137,7 @@ for (const name of Object.keys(PROJECTS)) {
       );
       await page.emulateMedia({ media: 'print' });
       // A4 without its margins.
-      await page.setViewportSize({ width: 688, height: 1000 });
+      await resize(page, 688, 1000);
       for (const [selector, property, value] of [
         ['body', 'backgroundColor', 'rgb(255, 255, 255)'],
         ['h1', 'color', 'rgb(27, 31, 36)'],
@@ -157,7 +158,7 @@ for (const name of Object.keys(PROJECTS)) {
       );
       assert.deepEqual(too_wide, []);
       // The pages of layers lie across.
-      await page.setViewportSize({ width: 1016, height: 700 });
+      await resize(page, 1016, 700);
       const widest = await page
         .locator('#layers table')
         .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));

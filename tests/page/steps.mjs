@@ -61,6 +61,12 @@ export function drawn(page) {
   );
 }
 
+/** Gives the window another size; resolves when the page has followed, folds of a phone and all. */
+export async function resize(page, width, height) {
+  await page.setViewportSize({ width, height });
+  await drawn(page);
+}
+
 /** Texts of the page with their narrow no-break spaces as ordinary ones. */
 export function plain(text) {
   return text.replaceAll('\u202f', ' ').trim();
@@ -104,9 +110,15 @@ export function tableRow(page, layer) {
   return page.locator(`#table tr[data-layer="${layer}"]`);
 }
 
+/** Presses a button of the page and waits for its dialog: its script is fetched when asked for. */
+export async function openDialog(page, name) {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.locator('dialog[open]').waitFor();
+}
+
 /** Pastes a text into the dialog; does not apply it. */
 export async function pasteLayers(page, text) {
-  await page.getByRole('button', { name: 'Paste layers…' }).click();
+  await openDialog(page, 'Paste layers…');
   await page.locator('#paste-text').fill(text);
   await page.locator('#paste-outcome:not([aria-busy])').waitFor();
 }

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { faultsOf } from './axe.mjs';
 import { misfits } from './fit.mjs';
 import { launchBrowser, openOneFile, openPage, startSite } from './harness.mjs';
-import { waitForChart } from './steps.mjs';
+import { openDialog, resize, waitForChart } from './steps.mjs';
 
 const { checks } = JSON.parse(
   readFileSync(new URL('../../web/validation.json', import.meta.url), 'utf8'),
@@ -32,9 +32,9 @@ async function assertAllPassed(place) {
   assert.equal(said, `All ${checks.length} comparisons passed.`);
 }
 
-async function openDialog(page) {
+async function openComparison(page) {
   await waitForChart(page);
-  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await openDialog(page, 'Help');
   await page.getByRole('button', { name: 'Compare with published numbers' }).click();
   return page.locator('#validation');
 }
@@ -108,11 +108,11 @@ test('the dialog of the page shows the same, and its rows open their projects he
     const { page } = opened;
     const before_dialog = opened.record.requests.filter((one) => one.includes('validation'));
     assert.deepEqual(before_dialog, []);
-    const dialog = await openDialog(page);
+    const dialog = await openComparison(page);
     await assertAllPassed(dialog);
     assert.deepEqual(await faultsOf(page), []);
     for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
+      await resize(page, width, 900);
       assert.deepEqual(await misfits(page), []);
     }
     await dialog.locator('[data-check="resnet18_energy"] a').click();
@@ -127,7 +127,7 @@ test('the dialog of the page shows the same, and its rows open their projects he
 test('the one file shows the same without any request', async () => {
   const opened = await openOneFile(browser);
   try {
-    await assertAllPassed(await openDialog(opened.page));
+    await assertAllPassed(await openComparison(opened.page));
     opened.assertQuiet();
   } finally {
     await opened.close();

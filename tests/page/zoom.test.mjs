@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { part_of } from '../../web/app/charts/viewport.js';
-import { chartLayer, drawn, eachOnItsOwnPage, plain } from './steps.mjs';
+import { chartLayer, drawn, eachOnItsOwnPage, plain, resize } from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened), {
@@ -80,7 +80,7 @@ test('beside the plot the wheel zooms one axis; without Ctrl it scrolls the page
   assert.notDeepEqual(await limits('roofline', 'y'), y);
   const at = await point('roofline', 0.5, 0.5);
   await page.mouse.move(at.x, at.y);
-  await page.setViewportSize({ width: 1440, height: 700 });
+  await resize(page, 1440, 700);
   const shown = await limits('roofline', 'y');
   await page.mouse.wheel(0, 120);
   await page.waitForFunction(() => scrollY > 0);
