@@ -189,6 +189,25 @@ test('a newer version says that it is there, and comes with a reload that keeps 
     assert.equal(await count(page, '#update *'), 0);
   }));
 
+test('so does one that the browser began to fetch before the page listened', () =>
+  onKeptSite(async ({ site, page }) => {
+    site.change('index.html', '<title>Roofloor</title>', '<title>Newer</title>');
+    site.release();
+    await page.addInitScript(() => {
+      const { register } = ServiceWorkerContainer.prototype;
+      ServiceWorkerContainer.prototype.register = async function (...parts) {
+        const registration = await register.apply(this, parts);
+        const found = new Promise((done) => registration.addEventListener('updatefound', done));
+        await registration.update();
+        await found;
+        return registration;
+      };
+    });
+    await page.reload();
+    await button(page, 'Reload').waitFor();
+    assert.equal(await page.title(), 'Roofloor');
+  }));
+
 test('a page goes on with the version that it began with, until it is closed', () =>
   onKeptSite(async ({ site, page }) => {
     const other = await page.context().newPage();

@@ -96,10 +96,11 @@ function listen_for_updates(registration, workers, found) {
     // Without one in use, the one that waits is the first.
     if (registration.waiting && workers.controller) found();
   };
+  const follow = () => registration.installing?.addEventListener('statechange', look);
   look();
-  registration.addEventListener('updatefound', () =>
-    registration.installing?.addEventListener('statechange', look),
-  );
+  // The browser may have begun with a newer version before this page listens.
+  follow();
+  registration.addEventListener('updatefound', follow);
   // Browsers look for a newer version when a page is opened; some pages stay open for days.
   let looked = performance.now();
   document.addEventListener('visibilitychange', () => {
