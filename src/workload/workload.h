@@ -20,11 +20,14 @@ struct ParameterValue {
   std::variant<double, std::string> value = 0.0;
 
   ParameterValue() = default;
+  // Implicit, so that a list of values reads like one: {{"in", 10}, {"mask", "full"}}.
+  // NOLINTBEGIN(google-explicit-constructor)
   template <typename Number>
   requires std::is_arithmetic_v<Number> ParameterValue(Number number)
       : value(static_cast<double>(number)) {}
   ParameterValue(std::string text) : value(std::move(text)) {}
   ParameterValue(const char* text) : value(text) {}
+  // NOLINTEND(google-explicit-constructor)
 
   bool operator==(const ParameterValue&) const = default;
 };
