@@ -81,9 +81,7 @@ std::string group_remark(const HardwareReport& report, const Workload& workload)
 std::optional<EstimatedFigure> estimated_figure(const HardwareFigure& figure,
                                                 const HardwareReport& report) {
   double EnergySplit::*const part = estimated_part(figure);
-  if (part == nullptr || (figure.value && figure.facts->key != "constant_power_watts")) {
-    return std::nullopt;
-  }
+  if (part == nullptr || figure.value) return std::nullopt;
   const auto estimate = energy_estimate(*report.hardware, report.format);
   if (!estimate) return std::nullopt;
   const auto [least, greatest] = std::minmax_element(

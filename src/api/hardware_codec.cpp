@@ -38,7 +38,8 @@ void write_hardware_fields(const HardwareChoice& choice, const HardwareReport& r
     writer.member("value", figure.value);
     writer.member("text", value_text(figure.value, unit));
     writer.member("changed", choice.changed.contains(figure.pointer));
-    writer.member("library_text", value_text(figure_value(choice.original, figure.pointer), unit));
+    const auto library = used_value(choice.original, figure.pointer, report.format);
+    writer.member("library_text", value_text(library, unit));
     writer.member("meaning", figure.facts->meaning);
     writer.member("note", figure_note(figure, report));
     write_source(choice, figure, writer);

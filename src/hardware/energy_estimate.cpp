@@ -55,12 +55,6 @@ std::optional<AssumedByteEnergy> published_byte_energy(const std::string& memory
 
 constexpr std::string_view no_caps[] = {"typical", "measured", "approximate", "derived", "average"};
 
-// A figure that the user or a source states; what stands at its default is not stated.
-bool states_constant_power(const Hardware& hardware) {
-  return hardware.constant_power_watts > 0 ||
-         stated_source(hardware, "/constant_power_watts") != nullptr;
-}
-
 struct Given {
   double tdp_watts = 0;
   double peak = 0;
@@ -97,6 +91,11 @@ bool is_power_cap(const std::string& tdp_kind) {
   return std::none_of(std::begin(no_caps), std::end(no_caps), [&](std::string_view word) {
     return tdp_kind.find(word) != std::string::npos;
   });
+}
+
+bool states_constant_power(const Hardware& hardware) {
+  return hardware.constant_power_watts > 0 ||
+         stated_source(hardware, "/constant_power_watts") != nullptr;
 }
 
 std::optional<EnergyEstimate> energy_estimate(const Hardware& hardware, NumberFormat format) {

@@ -43,6 +43,9 @@ std::optional<AssumedByteEnergy> assumed_byte_energy(const std::string& memory_t
 // Whether a TDP of a kind is a cap on the power: "typical" and "measured" ones are not.
 bool is_power_cap(const std::string& tdp_kind);
 
+// Whether the user or a source states the constant power: where none is, the estimate has its own.
+bool states_constant_power(const Hardware& hardware);
+
 // The estimate for a compute format. Absent where the hardware states an energy of its own, where
 // its TDP, a peak for the format or an assumption for its memory is missing, and where the TDP does
 // not suffice at every corner.

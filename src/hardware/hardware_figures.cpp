@@ -9,6 +9,7 @@
 
 #include "base/input_error.h"
 #include "base/quantity_text.h"
+#include "hardware/energy_estimate.h"
 #include "hardware/format_choice.h"
 
 namespace roofloor {
@@ -216,6 +217,12 @@ std::optional<Place> place(const Hardware& hardware, const std::string& pointer)
   return std::nullopt;
 }
 
+// What is not stated is estimated from the TDP, where the other energies are: then 0 W, at which it
+// stands, is not what is counted with.
+bool estimates_constant_power(const Hardware& hardware, NumberFormat format) {
+  return !states_constant_power(hardware) && energy_estimate(hardware, format);
+}
+
 HardwareFigure figure(const Hardware& hardware, std::string pointer, std::string label) {
   const auto found = place(hardware, pointer);
   assert(found && "a form names only figures that there are");
@@ -269,6 +276,14 @@ const FigureFacts& figure_facts(std::string_view key) {
   return *found;
 }
 
+std::optional<double> used_value(const Hardware& hardware, const std::string& pointer,
+                                 NumberFormat format) {
+  if (pointer == "/constant_power_watts" && estimates_constant_power(hardware, format)) {
+    return std::nullopt;
+  }
+  return figure_value(hardware, pointer);
+}
+
 std::vector<HardwareFigure> editable_figures(const Hardware& hardware, NumberFormat format) {
   std::vector<HardwareFigure> result;
   const auto peak = peak_for(hardware, format);
@@ -282,6 +297,7 @@ std::vector<HardwareFigure> editable_figures(const Hardware& hardware, NumberFor
                           "achieved_bandwidth_fraction", "overhead_seconds"}) {
     result.push_back(
         figure(hardware, std::string("/") + key, std::string(figure_facts(key).label)));
+    result.back().value = used_value(hardware, result.back().pointer, format);
   }
   if (hardware.device_count > 1) {
     const char* key = "link_bandwidth_bytes_per_second";

@@ -45,4 +45,9 @@ void apply_changes(Hardware& hardware, const Changes& changes, const std::string
 // The value at a pointer; absent if the hardware does not state it.
 std::optional<double> figure_value(const Hardware& hardware, const std::string& pointer);
 
+// The value that layers computing in `format` are counted with; absent where an estimate takes its
+// place, or nothing does.
+std::optional<double> used_value(const Hardware& hardware, const std::string& pointer,
+                                 NumberFormat format);
+
 }  // namespace roofloor

@@ -62,7 +62,7 @@ void write_figure_row(const HardwareFigure& figure, const HardwareChoice& choice
     write_absent(html);
   }
   if (is_changed) {
-    const auto before = figure_value(choice.original, figure.pointer);
+    const auto before = used_value(choice.original, figure.pointer, report.format);
     html.element("small", before ? "before: " + number_text(*before, unit) : "before: not known");
   }
   html.close("td");

@@ -40,6 +40,19 @@ TEST_CASE("an estimated constant power is that of one device, however many there
         "Estimated from the TDP: 105\u202fW (70.0\u202fW to 210\u202fW).");
 }
 
+TEST_CASE("a constant power that is estimated has no value until one is stated, which may be 0") {
+  const std::string pointer = "/constant_power_watts";
+  Hardware hardware = preset("nv_h100_sxm", "");
+  CHECK_FALSE(figure_at(hardware, pointer).value);
+  // Nothing is estimated where energies are stated: 0 W is what is counted with.
+  CHECK(figure_at(preset("dig", ""), pointer).value == 0);
+  apply_changes(hardware, {{pointer, 0}}, "");
+  const HardwareFigure figure = figure_at(hardware, pointer);
+  CHECK(figure.value == 0);
+  const Report report = make_report(one_layer, std::vector{hardware}, "");
+  CHECK_FALSE(estimated_figure(figure, report.hardware.front()));
+}
+
 TEST_CASE("the energy of a byte is estimated for the main memory alone") {
   const std::vector<Hardware> hardware{preset("nv_a100_sxm_80", "")};
   const Report report = make_report(one_layer, hardware, "");
