@@ -120,17 +120,22 @@ std::string with_leading_zeros(const Decimal& number) {
   return (number.negative ? "-0." : "0.") + zeros + number.digits;
 }
 
-// Intensities below one op/B are written without a prefix: nobody says "222 milli-operations a
-// byte".
-constexpr int least_plain_intensity = -3;
+// What is counted for each of something else has no prefix below one: nobody says "222
+// milli-operations a byte", and "995 m/s" is a speed.
+constexpr std::string_view counted_for_each[] = {"op/B", "1/s", "tokens/s"};
+constexpr int least_plain_exponent = -3;
 
 std::string with_prefix(const Decimal& number, std::string_view unit) {
   const int power = static_cast<int>(std::floor(number.exponent / 3.0)) * 3;
+  const bool has_no_prefix =
+      number.exponent < 0 && std::find(std::begin(counted_for_each), std::end(counted_for_each),
+                                       unit) != std::end(counted_for_each);
   std::string text;
   std::string symbol;
-  if (unit == "op/B" && number.exponent < 0 && number.exponent >= least_plain_intensity) {
+  if (has_no_prefix && number.exponent >= least_plain_exponent) {
     text = with_leading_zeros(number);
-  } else if (power < prefixes.front().exponent || power > prefixes.back().exponent) {
+  } else if (has_no_prefix || power < prefixes.front().exponent ||
+             power > prefixes.back().exponent) {
     text = with_point(number, 1) + "e" + std::to_string(number.exponent);
   } else {
     text = with_point(number, number.exponent - power + 1);

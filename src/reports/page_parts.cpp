@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "analysis/spoken_numbers.h"
 #include "base/quantity_text.h"
@@ -58,7 +57,7 @@ void write_quantity_cell(HtmlText& html, double value, std::string_view unit) {
   if (std::isnan(value)) {
     write_absent(html);
   } else {
-    html.content(value_text(value, unit));
+    html.content(quantity_text(value, unit));
   }
   html.close("td");
 }
@@ -71,13 +70,6 @@ void write_share_cell(HtmlText& html, const std::optional<double>& fraction) {
     write_absent(html);
   }
   html.close("td");
-}
-
-std::string value_text(double value, std::string_view unit) {
-  if (unit != "1/s" || value >= 1 || value == 0) return quantity_text(value, unit);
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%.3g", value);
-  return std::string(digits) + "\u202f/s";
 }
 
 std::string share_text(double fraction) {

@@ -38,8 +38,6 @@ void write_quantity_cell(HtmlText& html, double value, std::string_view unit);
 void write_share_cell(HtmlText& html, const std::optional<double>& fraction);
 // "12 %"; of next to nothing "< 0.01 %".
 std::string share_text(double fraction);
-// "3.35 TB/s"; of rates below one a second without a prefix, for "72 m/s" would be a speed.
-std::string value_text(double value, std::string_view unit);
 // What stands where there is no number.
 void write_absent(HtmlText& html, std::string_view why = "not known");
 

@@ -100,7 +100,7 @@ void write_band(const std::optional<Band>& band, std::string_view unit, bool is_
     html.close("td");
     return;
   }
-  html.element(is_best ? "strong" : "span", value_text(band->value, unit));
+  html.element(is_best ? "strong" : "span", quantity_text(band->value, unit));
   if (is_best) html.open("span").attribute("class", "mark").content("best").close("span");
   if (band->is_estimate) {
     html.element("small", "estimate, " + quantity_text(band->least, unit) + " to " +

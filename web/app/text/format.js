@@ -7,6 +7,9 @@ const UNIT_LABELS = new Map([
   ['J*s', 'J·s'],
   ['1/s', '/s'],
 ]);
+// What is counted for each of something else has no prefix below one: nobody says "222
+// milli-operations a byte", and "995 m/s" is a speed.
+const COUNTED_FOR_EACH = ['op/B', '1/s', 'tokens/s'];
 
 /**
  * `digits` significant digits as mantissa and exponent. JavaScript rounds a tie away from zero and
@@ -52,11 +55,13 @@ export function format_quantity(value, unit, prefixes) {
   if (!is_present(value)) return ABSENT;
   const number = value === 0 ? { mantissa: '0', exponent: 0 } : decimal(value, 3);
   const power = Math.floor(number.exponent / 3) * 3;
-  // Intensities below one op/B have no prefix: nobody says "222 milli-operations a byte".
-  if (unit === 'op/B' && number.exponent < 0 && number.exponent >= -3) {
-    return format_number(value) + NARROW_NO_BREAK_SPACE + unit;
+  const has_no_prefix = number.exponent < 0 && COUNTED_FOR_EACH.includes(unit);
+  if (has_no_prefix && number.exponent >= -3) {
+    return format_number(value) + NARROW_NO_BREAK_SPACE + (UNIT_LABELS.get(unit) ?? unit);
   }
-  const prefix = prefixes.find((candidate) => candidate.exponent === power);
+  const prefix = has_no_prefix
+    ? undefined
+    : prefixes.find((candidate) => candidate.exponent === power);
   const text = prefix
     ? with_point(number, number.exponent - power + 1)
     : `${with_point(number, 1)}e${number.exponent}`;
