@@ -35,12 +35,31 @@ std::vector<std::string> names_where(const HardwareList& list,
   return names;
 }
 
-// "Dig and PIM wait for memory 99 % of the time.": hardware whose shares read alike together.
+constexpr std::size_t most_named = 3;  // one after the other, in a sentence
+
+// "A, B, C and 5 more"
+std::string named(std::vector<std::string> names) {
+  if (names.size() > most_named + 1) {
+    const std::string more = std::to_string(names.size() - most_named) + " more";
+    names.resize(most_named);
+    names.push_back(more);
+  }
+  return joined(names);
+}
+
+// "Dig and PIM wait for memory 99 % of the time.": hardware whose shares read alike together, and
+// where there are many shares, all of it with the least and the greatest.
 std::string waiting_shares(const HardwareList& list) {
   std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  std::vector<std::string> all;
+  double least = 1;
+  double greatest = 0;
   for (const HardwareReport* hardware : list) {
     const double share = *hardware->totals.memory_bound_time_fraction;
     if (share < nothing || share == 1) continue;
+    all.push_back(hardware->hardware->name);
+    least = std::min(least, share);
+    greatest = std::max(greatest, share);
     const std::string text = percent_text(share);
     const auto same = std::find_if(groups.begin(), groups.end(),
                                    [&](const auto& group) { return group.first == text; });
@@ -50,49 +69,73 @@ std::string waiting_shares(const HardwareList& list) {
       same->second.push_back(hardware->hardware->name);
     }
   }
+  if (groups.size() > most_named) {
+    return named(all) + " wait for memory " + percent_text(least) + " to " +
+           percent_text(greatest) + " of the time. ";
+  }
   std::string text;
   for (const auto& [share, names] : groups) {
-    text += joined(names) + (names.size() == 1 ? " waits" : " wait") + " for memory " + share +
+    text += named(names) + (names.size() == 1 ? " waits" : " wait") + " for memory " + share +
             " of the time. ";
   }
   return text;
 }
 
-// "HBM2-PIM cannot hold this workload: it would need 16.2 GB and has 6.00 GB."
+// "HBM2-PIM cannot hold this workload: it would need 16.2 GB and has 6.00 GB."; of several with
+// what each has.
 std::string what_is_too_large(const HardwareList& list) {
-  std::string text;
+  std::vector<std::string> names;
+  std::vector<std::string> capacities;
+  double needed_bytes = 0;
   for (const HardwareReport* hardware : list) {
     const HardwareTotals& totals = hardware->totals;
     if (totals.memory_used_fraction.value_or(0) <= 1) continue;
-    text += hardware->hardware->name + " cannot hold this workload: it would need " +
-            quantity_text(totals.needed_bytes, "B") + " and has " +
-            quantity_text(*totals.capacity_bytes, "B") + ". ";
+    names.push_back(hardware->hardware->name);
+    capacities.push_back(quantity_text(*totals.capacity_bytes, "B"));
+    needed_bytes = std::max(needed_bytes, totals.needed_bytes);
   }
-  return text;
+  if (names.empty()) return "";
+  const std::string needed = quantity_text(needed_bytes, "B");
+  if (names.size() == 1) {
+    return names.front() + " cannot hold this workload: it would need " + needed + " and has " +
+           capacities.front() + ". ";
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] += " (" + capacities[i] + ")";
+  return named(names) + " cannot hold this workload, which needs " + needed + ". ";
 }
 
-// "221 tokens/s on A and 309 tokens/s on B.": of hardware that holds the workload.
+// "221 tokens/s on A and 309 tokens/s on B.": of hardware that holds the workload; of much hardware
+// the slowest and the fastest.
 std::string token_rates(const Report& report, const HardwareList& list) {
   if (!report.workload->tokens) return "";
-  std::vector<std::string> rates;
+  std::vector<std::pair<double, std::string>> rates;
   for (const HardwareReport* hardware : list) {
     const HardwareTotals& totals = hardware->totals;
     if (totals.memory_used_fraction.value_or(0) > 1 || !totals.tokens_per_second) continue;
-    rates.push_back(quantity_text(*totals.tokens_per_second, "tokens/s") + " on " +
-                    hardware->hardware->name);
+    rates.push_back(
+        {*totals.tokens_per_second,
+         quantity_text(*totals.tokens_per_second, "tokens/s") + " on " + hardware->hardware->name});
   }
-  return rates.empty() ? "" : joined(rates) + ". ";
+  if (rates.empty()) return "";
+  if (rates.size() > most_named) {
+    const auto [least, greatest] = std::minmax_element(
+        rates.begin(), rates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return "From " + least->second + " to " + greatest->second + ". ";
+  }
+  std::vector<std::string> texts;
+  for (const auto& [_, text] : rates) texts.push_back(text);
+  return joined(texts) + ". ";
 }
 
 std::string what_binds(const HardwareList& list) {
   const auto memory = names_where(list, [](double share) { return share == 1; });
   const auto compute = names_where(list, [](double share) { return share == 0; });
   std::string text;
-  if (!memory.empty()) text += "Memory holds back every layer on " + joined(memory) + ". ";
-  if (!compute.empty()) text += "Compute limits every layer on " + joined(compute) + ". ";
+  if (!memory.empty()) text += "Memory holds back every layer on " + named(memory) + ". ";
+  if (!compute.empty()) text += "Compute limits every layer on " + named(compute) + ". ";
   const auto almost = names_where(list, [](double share) { return share > 0 && share < nothing; });
   if (!almost.empty())
-    text += "Compute limits over 99.99\u00a0% of the time on " + joined(almost) + ". ";
+    text += "Compute limits over 99.99\u00a0% of the time on " + named(almost) + ". ";
   return text + waiting_shares(list);
 }
 
@@ -124,13 +167,9 @@ constexpr std::size_t longest_name = 32;  // in a sentence
 std::string group_name(const Report& report, const std::vector<std::size_t>& group) {
   std::vector<std::string> names;
   for (std::size_t i : group) {
-    if (names.size() == 3 && group.size() > 4) {
-      names.push_back(std::to_string(group.size() - 3) + " more");
-      break;
-    }
     names.push_back(short_name(report.rows[i].layer->name, longest_name));
   }
-  return joined(names);
+  return named(names);
 }
 
 std::string where_time_goes(const Report& report, const HardwareReport& hardware) {

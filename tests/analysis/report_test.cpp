@@ -116,6 +116,34 @@ TEST_CASE("the headline says what binds, where the time goes and what it costs")
   CHECK(joined({"a", "b", "c"}) == "a, b and c");
 }
 
+TEST_CASE("the headline names three of much hardware, and the least and the greatest of it") {
+  const Workload workload{.name = "w",
+                          .layers = {custom("conv", 1e12, 1e6), custom("fc", 1e6, 2e6)}};
+  std::vector<Hardware> chips;
+  for (int i = 0; i < 6; ++i) {
+    Hardware chip = preset("dig", "");
+    chip.name = "chip " + std::to_string(i);
+    // Bytes of fc take 1, 2, 3 ... times 1.667 us beside 1.818 ms.
+    chip.levels.front().bandwidth_bytes_per_second /= i + 1;
+    chips.push_back(chip);
+  }
+  const std::string many = headline(make_report(workload, chips, ""), std::vector<bool>(6, true));
+  CHECK(
+      many.starts_with("chip 0, chip 1, chip 2 and 3 more wait for memory 0.092\u00a0% to "
+                       "0.55\u00a0% of the time. "));
+
+  for (Hardware& chip : chips) chip.levels.front().capacity_bytes = 1e6;
+  const std::vector<Hardware> two(chips.begin(), chips.begin() + 2);
+  const Workload large{
+      .name = "w",
+      .layers = {{.name = "fc", .kind = "linear", .parameters = {{"in", 1000}, {"out", 1000}}}}};
+  // A million weights of two bytes.
+  const std::string short_of = headline(make_report(large, two, ""), {true, true});
+  CHECK(
+      short_of.starts_with("chip 0 (1.00\u202fMB) and chip 1 (1.00\u202fMB) cannot hold this "
+                           "workload, which needs 2.00\u202fMB. "));
+}
+
 TEST_CASE("a layer that is almost at its compute roof is not one time below it") {
   const std::vector<Hardware> one{preset("dig", "")};
   const auto said_of = [&](double operations) {
