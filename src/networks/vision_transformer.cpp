@@ -87,17 +87,15 @@ ParameterValues layer_norm(const Sizes& s) {
 }
 
 void append_block(ImageNetwork& network, const Sizes& s) {
-  const double head_width = s.width / s.heads;
   network.append(block_layer(s, "norm1", "normalization", layer_norm(s)));
   network.append(projection(s, "qkv", s.width, 3 * s.width));
-  network.append(
-      block_layer(s, "scores", "matmul",
-                  {{"m", s.tokens}, {"k", head_width}, {"n", s.tokens}, {"count", s.heads}}));
-  network.append(
-      block_layer(s, "softmax", "softmax", {{"elements", s.heads * s.tokens * s.tokens}}));
-  network.append(
-      block_layer(s, "context", "matmul",
-                  {{"m", s.tokens}, {"k", s.tokens}, {"n", head_width}, {"count", s.heads}}));
+  network.append(block_layer(s, "attention", "attention",
+                             {{"heads", s.heads},
+                              {"head_width", s.width / s.heads},
+                              {"queries", s.tokens},
+                              {"keys", s.tokens},
+                              {"mask", "full"},
+                              {"key_values", "activations"}}));
   network.append(summed(projection(s, "out", s.width, s.width)));
   network.append(pointwise(s, "add1", "add", s.width));
   network.append(block_layer(s, "norm2", "normalization", layer_norm(s)));

@@ -123,6 +123,7 @@ TEST_CASE("ViT-B/16 from a file has the attention and the layers of its builder"
   const Workload of_file = workload_of(imported(vit_base()));
   // 12 blocks of two products of 12 heads: 197 x 197 x 64.
   CHECK(attention_macs(of_file) == 12.0 * 2 * 12 * 197 * 197 * 64);
+  CHECK(attention_macs(built_in(vit_base_network)) == attention_macs(of_file));
   CHECK(totals_of(imported(vit_base())).macs == macs_in_all(built_in(vit_base_network)));
 }
 
