@@ -12,8 +12,8 @@ namespace {
 
 constexpr double gap = 6;  // px between a sloped line and its label
 // px between a flat line and its label; the wider ones clear markers on the line.
-constexpr std::array<double, 3> flat_gaps{8, 11, 16};
-constexpr std::size_t most_flat_candidates = 120;
+constexpr std::array<double, 4> flat_gaps{8, 11, 13, 16};
+constexpr std::size_t most_flat_candidates = 160;
 constexpr double wide_gap = 18;    // px: beside the marker at its end
 constexpr double mark_extent = 5;  // px: how far the marker of a ridge or a balance reaches
 constexpr double edge_gap = 8;     // px between the word of a zone and the frame
