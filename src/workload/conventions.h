@@ -56,7 +56,7 @@ struct ConventionName {
 inline constexpr std::array<ConventionName<Fusion>, 3> fusion_names{{
     {Fusion::fused, "fused", "Fused",
      "Additions, activations, normalizations, softmax and pooling are computed with the product "
-     "before them and move no bytes."},
+     "before them and move no bytes; the product reads and writes what is its own."},
     {Fusion::activations_fused, "activations_fused", "Activations fused",
      "Activations and normalizations are computed with the layer before them; additions, softmax "
      "and pooling read and write memory."},
