@@ -85,6 +85,16 @@ test('the sum of a time shows the formula, the values in it, and their sources',
   assert.match(await bandwidth.innerText(), /Source: .*notebook.*illustrative/);
 });
 
+test('the sum of a total has the number of every layer, the largest first', async () => {
+  await openSum(page, numberAt('/hardware/0/totals/seconds'));
+  await dialog().getByText('Every layer, the largest first').click();
+  const lines = (await dialog().locator('.every-layer li').allInnerTexts()).map(plain);
+  assert.equal(lines.length, 8);
+  // 75.5 MB / 1.2 TB/s, 33.6 MB / 1.2 TB/s.
+  assert.match(lines[0], /^fc6\s+62\.9 µs$/);
+  assert.match(lines[1], /^fc7\s+28\.0 µs$/);
+});
+
 test('Escape closes the sum, gives the focus back and leaves the layer pinned', async () => {
   await tableRow(page, 5).click();
   const energy = numberAt('/hardware/1/layers/5/energy_joules');

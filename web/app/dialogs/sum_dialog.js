@@ -26,14 +26,16 @@ export function create_sums({ state }) {
   let asked = null;
   const close = () => dialog.close();
   return async (number) => {
-    const { project, description } = state;
+    const { project, description, report } = state;
+    const layer_names = report.workload.layers.map(({ name }) => name);
     const { explain = '', about = '' } = number.dataset;
     const head = { about, text: number.innerText };
     const show = (/** @type {{sum: any, message: string}} */ answer) => {
       // What was unfolded in one sum is not to be unfolded in the next.
       render(null, dialog);
       const view = { ...head, ...answer };
-      render(explanation({ view, prefixes: description.prefixes, close }), dialog);
+      const { prefixes } = description;
+      render(explanation({ view, prefixes, layer_names, close }), dialog);
     };
     asked = number;
     dialog.ariaBusy = 'true';
