@@ -165,6 +165,18 @@ test('a model has its totals, the published ones, and first the operators nobody
     assert.match(await page.locator('#totals h2').first().innerText(), /^resnet50\s+2 layers/);
   }));
 
+test('of many operators all are seen by scrolling the dialog alone', () =>
+  onPage(async (page) => {
+    const [first] = model.summary.operators;
+    const operators = Array.from({ length: 30 }, (_, at) => ({ ...first, name: `Conv${at}` }));
+    await answerImports(page, { ...model, summary: { ...model.summary, operators } });
+    await dropFile(page, 'resnet50.onnx', 'weights');
+    const dialog = await importDialog(page);
+    const cut = (place) => place.evaluate((one) => one.scrollHeight - one.clientHeight);
+    assert.ok((await cut(dialog)) > 0);
+    assert.equal(await cut(dialog.locator('.scroller')), 0);
+  }));
+
 test('axe finds nothing in the dialog of a model, nor where it is refused', async () => {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [1440, 390]) {

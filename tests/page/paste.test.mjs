@@ -1,7 +1,7 @@
 // Layers by paste, exactly as the notebook prints them; and names that are not what they seem.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, eachOnItsOwnPage, openDialog, pasteLayers } from './steps.mjs';
+import { count, eachOnItsOwnPage, openDialog, pasteLayers, waitForChart } from './steps.mjs';
 
 const expected_operations = [
   '210830400',
@@ -86,6 +86,34 @@ test('after a paste a network can be chosen again', async () => {
   assert.match(await page.getByLabel('Network').locator('option:checked').innerText(), /8 layers/);
   await page.getByLabel('Network').selectOption('vit_notebook');
   assert.equal(await count(page, '#table tbody tr'), 4);
+});
+
+test('what was pasted can be chosen again, also after a reload', async () => {
+  const network = page.getByLabel('Network');
+  const pasted = /\(8 layers\)$/;
+  const yours = () => page.locator('#network optgroup[label="Yours"] option');
+  assert.equal(await yours().count(), 0);
+  await pasteLayers(page, tuples);
+  await use_button().click();
+  assert.equal(await count(page, '#table tbody tr'), 8);
+  await network.selectOption('vit_notebook');
+  assert.equal(await count(page, '#table tbody tr'), 4);
+  await page.getByRole('textbox', { name: 'Batch', exact: true }).fill('3');
+  assert.match(await yours().innerText(), pasted);
+  await network.selectOption(await yours().getAttribute('value'));
+  assert.equal(await count(page, '#table tbody tr'), 8);
+  assert.match(await network.locator('option:checked').innerText(), pasted);
+  assert.equal(await page.getByRole('textbox', { name: 'Batch', exact: true }).inputValue(), '3');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.equal(await count(page, '#table tbody tr'), 4);
+  // The address is written when the project rests.
+  await page.waitForFunction(() => location.hash.startsWith('#workload=vit_notebook'));
+  await page.reload();
+  await waitForChart(page);
+  assert.equal(await network.inputValue(), 'vit_notebook');
+  await network.selectOption(await yours().getAttribute('value'));
+  assert.equal(await count(page, '#table tbody tr'), 8);
+  assert.equal(await count(page, '.problem'), 0);
 });
 
 // As it lies beside the weights of Llama 3 8B, the keys that say sizes.

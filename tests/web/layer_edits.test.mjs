@@ -15,6 +15,7 @@ import {
   removed,
   set_format_of_layer,
   set_layer_parameter,
+  use_again,
 } from '../../web/app/project/layer_edits.js';
 import { use_layers } from '../../web/app/project/project_edits.js';
 import { create_store } from '../../web/app/project/store.js';
@@ -74,6 +75,21 @@ test('a network becomes a list that keeps batch and formats', () => {
     batch: 4,
     formats: { weights: 'int8' },
   });
+});
+
+test('a list that is chosen again keeps the batch and formats that the page has now', () => {
+  const formats = { weights: 'int8', kv_cache: 'fp8' };
+  const kept = { name: 'N', layers: named('a'), batch: 4, formats };
+  const now = { batch: 2, formats: { weights: 'int4' }, phase: 'decode' };
+  const project = { workload: { network: 'n', ...now } };
+  use_again(kept)(project);
+  assert.deepEqual(project.workload, {
+    name: 'N',
+    layers: named('a'),
+    batch: 2,
+    formats: { weights: 'int4', kv_cache: 'fp8' },
+  });
+  assert.equal(kept.batch, 4);
 });
 
 test('a copy has a name of its own; a new layer takes the shape of the last of its kind', () => {

@@ -169,6 +169,21 @@ test('a pin holds while its layer is there and goes with it', () => {
   assert.equal(state.pinned, null);
 });
 
+test('the list of layers that was shown last stays when a network takes its place', () => {
+  const { store, state } = started();
+  assert.equal(state.yours, null);
+  store.edit(use_layers({ name: 'own', layers: [{ name: 'one' }] }));
+  const { layers } = state.project.workload;
+  store.edit(choose_network('b'));
+  assert.equal(state.yours.workload.layers, layers);
+  assert.equal(state.yours.rows, 1);
+  store.edit(use_layers({ name: 'other', layers: [{ name: 'x' }, { name: 'y' }] }));
+  assert.equal(state.yours.rows, 2);
+  store.undo();
+  store.undo();
+  assert.equal(state.yours.workload.layers, layers, 'the one that was undone to');
+});
+
 test('an error that is no refusal is not swallowed', () => {
   const { store } = started();
   const broken = () => {

@@ -13,6 +13,7 @@ import { run } from './page.js';
 import { bar } from './panels/bar.js';
 import { start_core } from './core/started_core.js';
 import { create_store } from './project/store.js';
+import { keep_yours } from './project/yours.js';
 import { apply_theme, choose_theme, stored_theme, watch_system_theme } from './theme.js';
 
 /** @typedef {import('./types.js').Core} Core */
@@ -158,6 +159,7 @@ async function main() {
     const core = await start_core();
     const store = await store_of_address(core, embed);
     if (embed) say_problems(store, embed);
+    else keep_yours(store.state);
     by_id('headline').replaceChildren();
     const page = run({ core, store, embed, show_bar: show });
     recolor = page.recolor;

@@ -1,5 +1,5 @@
 // The shapes that cross the door of the core, named once for every module of the page.
-import type { AboutEdit, Layer, LayerEdit, LayerList } from './types/layer_types.js';
+import type { AboutEdit, Layer, LayerEdit, LayerList, Yours } from './types/layer_types.js';
 
 export type { Layer, LayerEdit, LayerList, ListedLayer } from './types/layer_types.js';
 
@@ -358,6 +358,8 @@ export interface State {
   numbers: Float64Array;
   drafts: Map<string, Draft>;
   problem: Problem | null;
+  /** The list of layers that is shown or was shown last, to be chosen again. */
+  yours: Yours | null;
   /** A sentence on what just happened to the whole document; empty after the next edit. */
   notice: string;
   hovered: Hover | null;

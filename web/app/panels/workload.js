@@ -1,6 +1,6 @@
 // The panel of the workload: which network, its parameters, batch and formats.
 import { html, nothing } from 'lit/html.js';
-import { format_count } from '../text/format.js';
+import { use_again } from '../project/layer_edits.js';
 import {
   choose_network,
   leave_notebook,
@@ -8,7 +8,7 @@ import {
   set_format,
   set_phase,
 } from '../project/project_edits.js';
-import { has_cache } from '../text/report_columns.js';
+import { has_cache, layers_text } from '../text/report_columns.js';
 import { segments, select_field } from './choices.js';
 import { convention_fields } from './conventions.js';
 import { count_field } from './count_field.js';
@@ -22,30 +22,34 @@ import { input_fields, shape_fields } from './parameters.js';
  * @property {import('../types.js').Project | null} left what was shown before the notebook
  */
 
-const PASTED = ' pasted';
+const YOURS = ' yours';
 /** Where the slider ends; the field takes more. */
 const MOST_BATCH = 1024;
 
 /** @param {Store} store */
 export function network_choice({ state, edit }) {
-  const { description, project, report } = state;
-  /** @type {import('./choices.js').Choice[]} */
+  const { description, project, yours } = state;
   const choices = description.networks.map(({ name, label, group }) => ({
     value: name,
     label,
     group,
   }));
-  if (project.workload.network === undefined) {
-    const label = `${report.workload.name} (${format_count(report.row_count, 'layer')})`;
-    choices.unshift({ value: PASTED, label, group: undefined });
+  if (yours) {
+    const label = `${yours.name} (${layers_text(yours.workload, yours.rows)})`;
+    choices.unshift({ value: YOURS, label, group: 'Yours' });
   }
   return select_field({
     name: 'network',
     label: 'Network',
     wide: true,
     choices,
-    value: project.workload.network ?? PASTED,
-    choose: (name) => name !== PASTED && edit(choose_network(name, description.networks)),
+    value: project.workload.network ?? YOURS,
+    choose: (name) =>
+      edit(
+        yours && name === YOURS
+          ? use_again(yours.workload)
+          : choose_network(name, description.networks),
+      ),
   });
 }
 

@@ -178,3 +178,14 @@ export function new_layer(layers, at, { name: kind, label, parameters }) {
   }
   return { name, kind, parameters: given };
 }
+
+/**
+ * A list of layers as it was; batch and formats stay, as where a network is chosen.
+ * @param {import('../types.js').Workload} kept
+ */
+export function use_again(kept) {
+  return (/** @type {Project} */ project) => {
+    const { batch = 1, formats } = project.workload;
+    project.workload = { ...kept, batch, formats: { ...kept.formats, ...formats } };
+  };
+}

@@ -15,7 +15,22 @@ import { duplicate_hardware, remove_hardware } from './project_edits.js';
 function analyze(core, project) {
   const opened = core.open_project(project);
   const { result, numbers } = core.report(opened.revision);
-  return { project: opened.project, revision: opened.revision, report: result, numbers };
+  const { workload } = opened.project;
+  const { layers } = workload;
+  return {
+    project: opened.project,
+    revision: opened.revision,
+    report: result,
+    numbers,
+    // A network leaves the list that was there before.
+    ...(layers && {
+      yours: {
+        workload: { ...workload, layers },
+        name: result.workload.name,
+        rows: result.row_count,
+      },
+    }),
+  };
 }
 
 /**
@@ -298,6 +313,7 @@ export function create_store(core, project) {
   /** @type {State} */
   const state = {
     description,
+    yours: null,
     ...analyzed,
     drafts: new Map(),
     problem: null,

@@ -1,6 +1,6 @@
 // Reads the columns of a report; the numbers stay where the core put them.
 
-import { format_number, format_value, is_present } from './format.js';
+import { format_count, format_number, format_value, is_present } from './format.js';
 
 /** @typedef {import('../types.js').State} State */
 
@@ -40,6 +40,17 @@ export function bound_text(state, layer, hardware) {
   const bound = value_of(state, 'bound', layer, hardware);
   if (bound === -1) return 'compute';
   return state.report.hardware[hardware]?.levels[bound] ?? '\u2013';
+}
+
+/**
+ * "29 layers in 7 rows" where layers of a list are computed together.
+ * @param {import('../types.js').Workload} workload
+ * @param {number} rows
+ */
+export function layers_text({ layers }, rows) {
+  const count = layers?.length ?? rows;
+  const text = format_count(count, 'layer');
+  return count === rows ? text : `${text} in ${format_count(rows, 'row')}`;
 }
 
 /** What only a layer with a cache has. */
