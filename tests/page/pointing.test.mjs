@@ -1,7 +1,7 @@
 // What the charts tell of what is pointed at, and the legend that hides hardware.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawn, eachOnItsOwnPage, plain, sumOf } from './steps.mjs';
+import { drawn, eachOnItsOwnPage, plain, sumOf, tableRow } from './steps.mjs';
 
 let page;
 eachOnItsOwnPage((opened) => (page = opened), { permissions: ['clipboard-read'] });
@@ -72,6 +72,51 @@ test('what is known of a pinned layer is copied, and leads to its sums', async (
   assert.match(plain(await sum.innerText()), /448 Mop/);
   await page.keyboard.press('Escape');
   assert.equal(await sum.isVisible(), false);
+});
+
+/** What the rulers of the charts say, each with its box in the window. */
+const rulers = () =>
+  page.evaluate(() =>
+    Object.entries(globalThis.layouts).flatMap(([figure, { texts }]) => {
+      const chart = document.querySelector(`[data-figure="${figure}"]`).getBoundingClientRect();
+      return texts
+        .filter(({ role }) => role === 'ruler')
+        .map(({ text, box: [[x1, y1], , [x2, y2]] }) => ({
+          text,
+          left: chart.left + x1,
+          right: chart.left + x2,
+          top: chart.top + y1,
+          bottom: chart.top + y2,
+        }));
+    }),
+  );
+
+test('what is known of a pinned layer hides no ruler and stays in the window', async () => {
+  await page.evaluate(() => {
+    globalThis.layouts = {};
+    document.addEventListener('roofloor:drawn', ({ detail: { figure, layout } }) => {
+      globalThis.layouts[figure.name] = layout;
+    });
+  });
+  // fc6 lies far from its limits in both charts.
+  for (const [layer, least] of [[5, 2], [1, 0]]) {
+    await tableRow(page, layer).locator('.layer-name').click();
+    await page.mouse.move(2, 2);
+    await page.evaluate(() => {
+      document.activeElement.blur();
+      scrollTo(0, 0);
+    });
+    await drawn(page);
+    const { x, y, width, height } = await tooltip().boundingBox();
+    assert.ok(y >= 0 && y + height <= 900, `from ${y} to ${y + height}`);
+    const said = await rulers();
+    assert.ok(said.length >= least);
+    const hidden = said.filter(
+      ({ left, right, top, bottom }) =>
+        right > x && left < x + width && bottom > y && top < y + height,
+    );
+    assert.deepEqual(hidden, []);
+  }
 });
 
 test('the legend hides a hardware, shows one alone, and shows all again', async () => {

@@ -48,6 +48,8 @@ export interface PlacedText {
   x: number;
   y: number;
   angle: number;
+  /** Its corners [px]. */
+  box: [number, number][];
   anchor: 'start' | 'middle' | 'end';
   role: string;
   hardware: number | null;

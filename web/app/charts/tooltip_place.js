@@ -1,4 +1,5 @@
-// Puts the tooltip beside the marker of the layer it is about, where it hides the fewest others.
+// Puts the tooltip beside the marker of the layer it is about, where it hides the fewest others and
+// the fewest names.
 import { render } from 'lit/html.js';
 import { copy_text, select_text_of } from '../dialogs/clipboard.js';
 import { tooltip, tooltip_subject } from '../panels/tooltip.js';
@@ -6,12 +7,17 @@ import { tooltip, tooltip_subject } from '../panels/tooltip.js';
 const GAP_PIXELS = 18;
 // The buttons above the plot.
 const BUTTONS_PIXELS = 28;
+// Between the tooltip and the edge of the window.
+const MARGIN_PIXELS = 8;
+// What is seen around a chart, but belongs to no layer and no hardware.
+const AXIS_ROLES = ['tick', 'axis', 'zone'];
 
 /**
  * A chart that can say where the mark of a layer is.
  * @typedef {object} MarkedView
  * @property {string} name
  * @property {HTMLElement} box
+ * @property {import('../types.js').Layout | null} [layout]
  * @property {{drawn_markers(): {px: number, py: number}[],
  *   marker_of(layer: number, hardware: number): {px: number, py: number} | null}} plot
  */
@@ -54,6 +60,38 @@ export function place_beside(at, box, area, others) {
   return places[covered.indexOf(Math.min(...covered))];
 }
 
+/**
+ * A point for each name, and for what a ruler says two for each corner: it is read beside the
+ * tooltip.
+ * @param {MarkedView} view
+ */
+function name_points({ layout }) {
+  const names = layout?.texts.filter(({ role }) => !AXIS_ROLES.includes(role)) ?? [];
+  return names.flatMap(({ role, box }) => {
+    const corners = box.map(([px, py]) => ({ px, py }));
+    const [{ px: x1, py: y1 }, , { px: x2, py: y2 }] = corners;
+    return role === 'ruler' ? [...corners, ...corners] : [{ px: (x1 + x2) / 2, py: (y1 + y2) / 2 }];
+  });
+}
+
+/**
+ * What of the stage can be seen now, or where the page begins: a layer may be pinned in the table
+ * far below. All of it where there is no room for the tooltip.
+ * @param {HTMLElement} root
+ * @param {Size} size
+ */
+function seen_area(root, { height: needed }) {
+  const { clientWidth: width, clientHeight } = root;
+  const { top: now } = root.getBoundingClientRect();
+  const areas = [now, now + scrollY].map((top) => ({
+    width,
+    top: Math.max(BUTTONS_PIXELS, MARGIN_PIXELS - top),
+    height: Math.min(clientHeight, innerHeight - top - MARGIN_PIXELS),
+  }));
+  const whole = { width, top: BUTTONS_PIXELS, height: clientHeight };
+  return areas.find(({ top, height }) => height - top >= needed) ?? whole;
+}
+
 /** @param {MarkedView} view @param {{px: number, py: number}[]} markers */
 function on_stage({ box: { offsetLeft: left, offsetTop: top } }, markers) {
   return markers.map(({ px, py }) => ({ x: left + px, y: top + py }));
@@ -71,10 +109,11 @@ function place({ root, views }, box, at) {
     box.style.top = '';
     return;
   }
-  const others = views.flatMap((view) => on_stage(view, view.plot.drawn_markers()));
+  const others = views.flatMap((view) =>
+    on_stage(view, [...view.plot.drawn_markers(), ...name_points(view)]),
+  );
   const size = { width: box.offsetWidth, height: box.offsetHeight };
-  const area = { width: root.clientWidth, height: root.clientHeight, top: BUTTONS_PIXELS };
-  const { x, y } = place_beside(at, size, area, others);
+  const { x, y } = place_beside(at, size, seen_area(root, size), others);
   box.style.left = `${x}px`;
   box.style.top = `${y}px`;
 }
