@@ -4,7 +4,16 @@ import { after, before, test } from 'node:test';
 import { faultsOf } from './axe.mjs';
 import { misfits } from './fit.mjs';
 import { launchBrowser, startSite } from './harness.mjs';
-import { drawn, drawnPixels, pasteLayers, runOnPage, stop, tableRow } from './steps.mjs';
+import { importDialog } from './import_steps.mjs';
+import {
+  drawn,
+  drawnPixels,
+  dropFile,
+  pasteLayers,
+  runOnPage,
+  stop,
+  tableRow,
+} from './steps.mjs';
 
 let browser;
 let site;
@@ -136,7 +145,7 @@ test('at 400 % the keyboard shows where it is at every stop', () =>
     assert.equal(found, 'the page');
   }));
 
-for (const dialog of ['Examples', 'Share', 'Help']) {
+for (const dialog of ['Examples', 'Share', 'Export', 'Help']) {
   test(`at 400 % the dialog ${dialog} scrolls inside the window and can be closed`, () =>
     onPage(ZOOMED, async (page) => {
       await page.locator('#bar').getByRole('button', { name: dialog, exact: true }).click();
@@ -149,6 +158,21 @@ for (const dialog of ['Examples', 'Share', 'Help']) {
       assert.equal(await opened.count(), 0);
     }));
 }
+
+test('at 400 % the dialog of an import is read between no fixed parts', () =>
+  onPage(ZOOMED, async (page) => {
+    await dropFile(page, 'mlp.csv', 'name, kind, in, out\nfc1, linear, 784, 512\n');
+    const dialog = await importDialog(page);
+    const fixed = await dialog.evaluate((opened) =>
+      [...opened.querySelectorAll('*')]
+        .filter((one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position))
+        .map((one) => one.className),
+    );
+    assert.deepEqual(fixed, []);
+    assert.deepEqual(await misfits(page), []);
+    await dialog.getByRole('button', { name: 'Use these layers' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }));
 
 test('on a very wide screen the page keeps its width, in the middle, below its bar', () =>
   onPage({ viewport: { width: 2560, height: 1300 } }, async (page) => {

@@ -201,7 +201,7 @@ test('energies nobody publishes are an estimate with a band, until entered', asy
   assert.equal(await total(page, 3, 'energy_joules'), '9.52 mJ');
   assert.equal(await band(), 1);
   assert.match(await page.locator('[data-hardware="3"] .notice').innerText(), /an estimate/);
-  await page.getByRole('button', { name: 'Enter a number for H100' }).click();
+  await page.getByRole('button', { name: 'Enter its energies: H100' }).click();
   const editor = page.getByRole('group', { name: /Numbers of H100/ });
   const operation = editor.getByRole('textbox', { name: 'Energy per operation' });
   await page.waitForFunction(() => document.activeElement?.matches('.editor input'));

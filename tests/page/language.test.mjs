@@ -156,6 +156,32 @@ test('tokens have totals where there are some, memory where it is known', () =>
     assert.equal(await count(page, '[data-total="memory_used_fraction"]'), 0);
   }));
 
+const ONE_CHIP = 'workload=llama_3_8b&hardware=nv_h100_sxm';
+
+for (const asked of [ONE_CHIP, `${ONE_CHIP}&phase=decode`, `${ONE_CHIP}&batch=8`]) {
+  test(`no total stands alone in the last row: ${asked.slice(ONE_CHIP.length) || 'prefill'}`, () =>
+    onPage(asked, async (page) => {
+      for (const width of [1440, 1024]) {
+        await resize(page, width, 900);
+        const tops = await page
+          .locator('#totals [data-hardware] dl > div')
+          .evaluateAll((all) => all.map((one) => one.offsetTop));
+        const last = tops.filter((top) => top === tops.at(-1)).length;
+        assert.ok(new Set(tops).size > 1 && last > 1, `${width}: ${tops.join()}`);
+        const { width: row } = await page.locator('.roof-line li').first().boundingBox();
+        assert.ok(row <= 320, `a name is ${row} px from its number`);
+      }
+    }));
+}
+
+test('the tokens of each user are told where there are several', () =>
+  onPage(`${ONE_CHIP}&phase=decode`, async (page) => {
+    assert.equal(await count(page, '[data-total="tokens_per_second"]'), 1);
+    assert.equal(await count(page, '[data-total="user_tokens_per_second"]'), 0);
+    await field(page, 'Batch').fill('8');
+    assert.equal(await count(page, '[data-total="user_tokens_per_second"]'), 1);
+  }));
+
 test('attention has conventions where there is some, a latent cache one more', () =>
   onPage(DECODE, async (page) => {
     assert.equal(await count(page, '#attention, #causal, #lm_head'), 3);

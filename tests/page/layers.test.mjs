@@ -116,7 +116,9 @@ test('a new name turns the network into a list, after a sentence and in one step
   assert.equal((await listed())[0], 'stem');
   assert.equal(await total(page, 0, 'seconds'), before);
   const network = page.getByLabel('Network').locator('option:checked');
-  assert.match(await network.innerText(), /AlexNet \(/);
+  const said = `${layers} layers in 8 rows`;
+  assert.equal(await network.innerText(), `AlexNet (${said})`);
+  assert.match(await page.locator('#totals h2').first().innerText(), new RegExp(`${said}, batch`));
   await page.getByRole('button', { name: 'Undo' }).click();
   await drawn(page);
   assert.equal(await page.getByLabel('Network').inputValue(), 'alexnet');
@@ -171,6 +173,23 @@ test('layers are added, copied, moved and deleted by buttons that keep the focus
   assert.match(await editor().locator('#layer-name-note').innerText(), /expected a name/);
   await drawn(page);
   assert.match(await tableRow(page, 3).innerText(), /× 3/);
+});
+
+test('what adds a layer stands below the list, named and in one line', async () => {
+  await edit_layer('fc6');
+  const adding = page.getByLabel('Kind of a new layer');
+  const [list, label, kind, add] = await Promise.all(
+    [
+      editor().locator('.layer-list'),
+      editor().getByText('Kind of a new layer'),
+      adding,
+      button('Add a layer after fc6'),
+    ].map((one) => one.boundingBox()),
+  );
+  assert.ok(label.width > 50 && label.y >= list.y + list.height, 'a label that is seen');
+  assert.ok(kind.y >= label.y + label.height);
+  assert.ok(Math.abs(kind.y + kind.height - add.y - add.height) < 1, 'in one line');
+  assert.ok(add.x + add.width <= list.x + list.width + 1, 'as wide as the list');
 });
 
 for (const kind of ['custom', 'pooling', 'recurrent', 'matmul', 'embedding', 'conv3d']) {
@@ -304,6 +323,26 @@ for (const width of [1440, 1024, 768, 390, 360]) {
     assert.equal(new Set(heights).size, 1, heights.join());
   });
 }
+
+test('on a phone a row has its time first, and all numbers in one line', async () => {
+  await resize(page, 390, 800);
+  const row = tableRow(page, 5);
+  const seen = await row.locator('td').evaluateAll((cells) =>
+    cells
+      .filter((one) => one.checkVisibility())
+      .map((one) => {
+        const text = document.createRange();
+        text.selectNodeContents([...one.childNodes].find((node) => node.data?.trim()));
+        return { column: one.className, top: Math.round(10 * text.getBoundingClientRect().top) };
+      }),
+  );
+  assert.deepEqual(
+    seen.map(({ column }) => column),
+    ['col-seconds', 'col-time_fraction', 'col-energy_joules', 'col-bound'],
+  );
+  const tops = seen.map(({ top }) => top);
+  assert.ok(Math.max(...tops) - Math.min(...tops) <= 5, tops.join());
+});
 
 test('axe finds nothing in the editor, its question and the filtered table', async () => {
   await edit_layer('conv2');

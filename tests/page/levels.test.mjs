@@ -90,7 +90,7 @@ test('near-bank memory has a floorline once both its levels have energies', asyn
   await example('in_memory');
   const note = page.locator('#totals [aria-label^="Totals on 32 × GDDR6-AiM"]');
   assert.match(plain(await note.innerText()), /No energy per operation and per byte is published/);
-  assert.match(plain(await note.innerText()), /Enter a number/);
+  assert.match(plain(await note.innerText()), /Enter its energies/);
   const enter = async (label, text) =>
     (await hardwareField(page, '32 × GDDR6-AiM', label)).fill(text);
   await enter('Energy per operation', '1 pJ/op');

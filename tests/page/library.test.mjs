@@ -94,6 +94,19 @@ test('the words may name class, year, maker or memory, in any order', async () =
   assert.equal((await names('fpga')).length, 2);
 });
 
+test('points, dashes and capitals do not count', async () => {
+  const found = async (text) => {
+    await page.locator('#preset-search').fill(text);
+    await drawn(page);
+    return page.locator('.preset strong').allInnerTexts();
+  };
+  await search('');
+  for (const text of ['hbm-pim', 'HBM-PIM', 'hbm pim', 'samsung_hbm_pim']) {
+    assert.ok((await found(text)).includes('HBM2-PIM (Aquabolt-XL)'), text);
+  }
+  assert.equal((await found('H-100')).length, 2);
+});
+
 test('arrows reach every result from the field, Escape closes and returns the focus', async () => {
   await search('tpu v5');
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -76,13 +76,15 @@ function result(entry, { add, complete }) {
   </button></li>`;
 }
 
+/** Letters and digits: "HBM-PIM" and "hbm_pim" are one. @param {string} text */
+const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** @param {LibraryHardware[]} entries @param {string} search */
 function found_in(entries, search) {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => {
-    const text = [entry.name, entry.class_label, entry.class, entry.origin, entry.summary]
-      .join(' ')
-      .toLowerCase();
+  const words = search.split(/\s+/).map(plain);
+  return entries.filter(({ id, name, class_label, class: short, origin, summary }) => {
+    const facts = [...origin.split(' · '), ...summary.split(' · ')];
+    const text = [id, name, class_label, short, ...facts].map(plain).join(' ');
     return words.every((word) => text.includes(word));
   });
 }

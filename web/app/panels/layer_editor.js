@@ -158,24 +158,32 @@ function steps(opened, layer) {
 }
 
 /** @param {Opened} opened @param {Layer} layer */
-function toolbar(opened, layer) {
-  const { view, store } = opened;
+function step_buttons(opened, layer) {
   const possible = steps(opened, layer);
-  /** @param {string} name @param {string} label */
-  const button = (name, label) => {
+  return (/** @type {string} */ name, /** @type {string} */ label) => {
     const step = possible[name];
     return html`<button type="button" class="outlined" data-step=${name}
       aria-disabled=${step ? nothing : 'true'}
       aria-label=${step?.label ?? nothing} @click=${() => step && ask(opened, step)}
       >${label}</button>`;
   };
+}
+
+/** @param {Opened} opened @param {Layer} layer */
+function toolbar(opened, layer) {
+  const button = step_buttons(opened, layer);
   return html`<div class="buttons layer-steps" role="group" aria-label="Change the list">
-      ${button('up', 'Move up')}${button('down', 'Move down')}
-      ${button('duplicate', 'Duplicate')}${button('remove', 'Delete')}</div>
-    <div class="layer-adding">${select_field({
+    ${button('up', 'Move up')}${button('down', 'Move down')}
+    ${button('duplicate', 'Duplicate')}${button('remove', 'Delete')}</div>`;
+}
+
+/** Below the list, since it is of no layer there is. @param {Opened} opened @param {Layer} layer */
+function adding(opened, layer) {
+  const { view, store } = opened;
+  return html`<div class="layer-adding">${select_field({
       name: 'added-kind',
       label: 'Kind of a new layer',
-      wide: true,
+      above: true,
       value: view.added_kind,
       choices: store.state.description.layer_kinds.map(({ name, label }) => ({
         value: name,
@@ -185,7 +193,7 @@ function toolbar(opened, layer) {
         view.added_kind = kind;
         view.changed();
       },
-    })}${button('add', 'Add after it')}</div>`;
+    })}${step_buttons(opened, layer)('add', 'Add a layer')}</div>`;
 }
 
 /** @param {Opened} opened @param {Layer} layer */
@@ -324,7 +332,8 @@ export function layer_editor({ store, core, view }) {
     <div class="table-head"><h2>Layers of ${list.name}</h2>
       <button type="button" class="reset" @click=${close}>Close the editor</button></div>
     ${list.network === null ? nothing : network_hint}
-    <div class="layer-editing">${layer_list(opened)}
+    <div class="layer-editing">
+      <div>${layer_list(opened)}${adding(opened, listed.layer)}</div>
       <div class="chosen-layer" role="group" aria-label="Layer ${listed.layer.name}">
         <h3>Layer ${at + 1} of ${count}</h3>
         ${toolbar(opened, listed.layer)}

@@ -1,7 +1,7 @@
 // The whole workload, and what it costs on each hardware, side by side.
 import { html, nothing } from 'lit/html.js';
-import { format_count, format_quantity, format_value, is_present } from '../text/format.js';
-import { definition_of } from '../text/report_columns.js';
+import { format_quantity, format_value, is_present } from '../text/format.js';
+import { definition_of, layers_text } from '../text/report_columns.js';
 import { unusual_conventions } from './conventions.js';
 import { remark_notes } from './misfit.js';
 import { number } from './number.js';
@@ -52,22 +52,23 @@ const TOKEN_TOTALS = [
 ];
 const MEMORY_TOTALS = ['needed_bytes', 'memory_used_fraction'];
 
+/** What says no more than the tokens where each inference, or each user, gives all of them. */
+const LIKE_TOKENS = ['inferences_per_second', 'user_tokens_per_second'];
+
 /**
- * The totals that the cards show: each where any hardware has it. Where every inference gives one
- * token, the tokens alone are told.
+ * The totals that the cards show: each where any hardware has it.
  * @param {HardwareReport[]} shown
  */
 function shared_totals(shown) {
   const any_has = (/** @type {string} */ name) =>
     shown.some(({ totals: values }) => is_present(values[name]));
+  const is_same = (/** @type {string} */ name) =>
+    shown.every(({ totals: values }) => values[name] === values.tokens_per_second);
   const tokens = TOKEN_TOTALS.filter(any_has);
   const memory = any_has('memory_used_fraction') ? MEMORY_TOTALS : [];
-  const is_same = shown.every(
-    ({ totals: { tokens_per_second, inferences_per_second } }) =>
-      tokens_per_second === inferences_per_second,
+  return [...HARDWARE_TOTALS, ...tokens, ...memory].filter(
+    (name) => !LIKE_TOKENS.includes(name) || !is_same(name),
   );
-  const usual = HARDWARE_TOTALS.filter((name) => !is_same || name !== 'inferences_per_second');
-  return [...usual, ...tokens, ...memory];
 }
 
 /**
@@ -88,7 +89,8 @@ function workload_card(state) {
   const present = WORKLOAD_TOTALS.filter((name) => is_present(workload.totals[name]));
   return html`<section class="card total workload-total" aria-label="Totals of the workload">
     <h2 class="plain">${workload.name}
-      <small>${format_count(workload.layers.length, 'layer')}, batch ${workload.batch}</small>
+      <small>${layers_text(state.project.workload, workload.layers.length)},
+        batch ${workload.batch}</small>
       ${unusual ? html`<small class="unusual">${unusual}</small>` : nothing}</h2>
     <dl>${present.map((name) =>
       total(state, name, 'layer', {
@@ -128,12 +130,13 @@ function roof_line({ report, description }, index) {
  */
 function missing_note({ name, note, fields }, enter) {
   if (!note) return nothing;
-  const is_missing = fields.some(({ value }) => value === null);
+  const missing = fields.find(({ value }) => value === null);
+  const label = missing?.path.includes('energy') ? 'Enter its energies' : 'Enter what is missing';
   return html`<p class="notice">${note}</p>
     ${
-      is_missing
-        ? html`<button type="button" class="reset" aria-label="Enter a number for ${name}"
-            @click=${enter}>Enter a number</button>`
+      missing
+        ? html`<button type="button" class="reset" aria-label="${label}: ${name}"
+            @click=${enter}>${label}</button>`
         : nothing
     }`;
 }

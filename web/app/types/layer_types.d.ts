@@ -1,4 +1,5 @@
 // The shapes of layers: as a document has them, and as an editor is given them.
+import type { Workload } from '../types.js';
 
 /** A layer as a document has it. */
 export interface Layer {
@@ -36,4 +37,10 @@ export interface AboutEdit {
   /** Where each layer stands now; null if it is gone. */
   place_of?: (layer: number) => number | null;
   notice?: string;
+}
+/** A list of layers that was shown, with the rows that it took. */
+export interface Yours {
+  workload: Workload & { layers: Layer[] };
+  name: string;
+  rows: number;
 }
