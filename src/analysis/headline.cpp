@@ -112,9 +112,9 @@ std::string token_rates(const Report& report, const HardwareList& list) {
   for (const HardwareReport* hardware : list) {
     const HardwareTotals& totals = hardware->totals;
     if (totals.memory_used_fraction.value_or(0) > 1 || !totals.tokens_per_second) continue;
-    rates.push_back(
-        {*totals.tokens_per_second,
-         quantity_text(*totals.tokens_per_second, "tokens/s") + " on " + hardware->hardware->name});
+    rates.emplace_back(
+        *totals.tokens_per_second,
+        quantity_text(*totals.tokens_per_second, "tokens/s") + " on " + hardware->hardware->name);
   }
   if (rates.empty()) return "";
   if (rates.size() > most_named) {
