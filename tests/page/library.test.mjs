@@ -80,12 +80,14 @@ test('figures that were not read again in their source say so, here and when add
   assert.doesNotMatch(await presets().first().innerText(), /not re-read/);
 });
 
+/** What is found by a text, of what can be added. */
+async function names(text) {
+  await page.locator('#preset-search').fill(text);
+  await drawn(page);
+  return page.locator('.preset:not(.incomplete) strong').allInnerTexts();
+}
+
 test('the words may name class, year, maker or memory, in any order', async () => {
-  const names = async (text) => {
-    await page.locator('#preset-search').fill(text);
-    await drawn(page);
-    return page.locator('.preset:not(.incomplete) strong').allInnerTexts();
-  };
   await search('');
   assert.deepEqual(await names('2023 amd'), ['Instinct MI300X']);
   assert.deepEqual(await names('processing in memory samsung hbm2'), [
@@ -95,16 +97,11 @@ test('the words may name class, year, maker or memory, in any order', async () =
 });
 
 test('points, dashes and capitals do not count', async () => {
-  const found = async (text) => {
-    await page.locator('#preset-search').fill(text);
-    await drawn(page);
-    return page.locator('.preset strong').allInnerTexts();
-  };
   await search('');
   for (const text of ['hbm-pim', 'HBM-PIM', 'hbm pim', 'samsung_hbm_pim']) {
-    assert.ok((await found(text)).includes('HBM2-PIM (Aquabolt-XL)'), text);
+    assert.ok((await names(text)).includes('HBM2-PIM (Aquabolt-XL)'), text);
   }
-  assert.equal((await found('H-100')).length, 2);
+  assert.equal((await names('H-100')).length, 2);
 });
 
 test('arrows reach every result from the field, Escape closes and returns the focus', async () => {
